@@ -1,0 +1,253 @@
+import { z } from 'zod/mini'
+import { DivisionCode, Id, Instant, text } from '../codes.ts'
+import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+
+/** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
+export const Category = z.enum([
+  'elderly', 'child', 'relief', 'disabled', 'education', 'culture', 'sports', 'science',
+  'safety', 'legal', 'health', 'emergency', 'cogov',
+])
+export type Category = z.output<typeof Category>
+/** What is stored; what follows from the clock is in rules.ts (`phaseOf`). */
+export const Status = z.enum(['draft', 'published', 'cancelled'])
+export type Status = z.output<typeof Status>
+export const Residency = z.enum(['none', 'town', 'community'])
+export type Residency = z.output<typeof Residency>
+
+export const MAX_CAPACITY = 10_000
+
+const facts = {
+  title: text(40, 2),
+  category: Category,
+  /** What happens, in plain words. */
+  body: text(2000),
+  place: text(80, 2),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** First instant at which nobody can sign up any more. */
+  signupClosesAt: Instant,
+  capacity: z.int().check(z.minimum(1), z.maximum(MAX_CAPACITY)),
+  /** Whose residents may sign up. */
+  residencyRequired: Residency,
+  /** What to bring or to mind; empty when nothing. */
+  riskNotice: text(300, 0),
+}
+export const ActivityFacts = z.strictObject(facts)
+export type ActivityFacts = z.output<typeof ActivityFacts>
+
+/** A row of a list. Free places are `capacity - confirmed`. */
+export const ActivityCard = z.strictObject({
+  id: Id,
+  communityId: DivisionCode,
+  communityName: z.string(),
+  title: z.string(),
+  category: Category,
+  place: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  signupClosesAt: Instant,
+  capacity: z.int(),
+  confirmed: z.int(),
+  status: Status,
+  demo: z.boolean(),
+})
+export type ActivityCard = z.output<typeof ActivityCard>
+
+export const ActivityDetail = z.strictObject({
+  ...facts,
+  id: Id,
+  communityId: DivisionCode,
+  communityName: z.string(),
+  confirmed: z.int(),
+  status: Status,
+  cancelReason: z.nullable(z.string()),
+  publishedAt: z.nullable(Instant),
+  changedAt: Instant,
+  /** Raised by every change; an edit names the one it was made from. */
+  version: z.int(),
+  demo: z.boolean(),
+})
+export type ActivityDetail = z.output<typeof ActivityDetail>
+
+export const SignupStatus = z.enum(['confirmed', 'cancelledByUser', 'cancelledByHost'])
+export type SignupStatus = z.output<typeof SignupStatus>
+export const Signup = z.strictObject({ activityId: Id, status: SignupStatus, at: Instant })
+export type Signup = z.output<typeof Signup>
+export const MySignup = z.strictObject({ activity: ActivityCard, status: SignupStatus, at: Instant })
+export type MySignup = z.output<typeof MySignup>
+export const RosterRow = z.strictObject({
+  /** Position in order of signing up, from 1. */
+  position: z.int(),
+  name: z.string(),
+  /** Masked: `138****0001`. */
+  phone: z.string(),
+  at: Instant,
+})
+export type RosterRow = z.output<typeof RosterRow>
+
+const param = z.strictObject({ id: Id })
+
+export const listActivities = query('activities.list', {
+  get: '/activities',
+  by: 'guest',
+  audience: 'public',
+  summary: '一个村(社区)或镇(街道)的活动,未结束的在前',
+  query: z.strictObject({
+    /** A community's or a town's code. */
+    division: DivisionCode,
+    category: z.optional(Category),
+    /** `upcoming` (default): not ended yet, soonest first; `past`: ended, latest first. */
+    when: z.optional(z.enum(['upcoming', 'past'])),
+    cursor: z.optional(Cursor),
+  }),
+  output: pageOf(ActivityCard),
+})
+export const getActivity = query('activities.get', {
+  get: '/activities/:id',
+  by: 'guest',
+  audience: 'public',
+  summary: '活动详情',
+  param,
+  output: ActivityDetail,
+})
+export const mySignup = query('activities.mySignup', {
+  get: '/activities/:id/signups/mine',
+  by: 'signedIn',
+  audience: 'me',
+  summary: '我是否报了名',
+  param,
+  output: z.strictObject({ signup: z.nullable(Signup) }),
+})
+export const mySignups = query('activities.mySignups', {
+  get: '/me/signups',
+  by: 'signedIn',
+  audience: 'me',
+  summary: '我的报名',
+  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  output: pageOf(MySignup),
+})
+export const signUp = command('activities.signUp', {
+  post: '/activities/:id/signups',
+  by: 'signedIn',
+  summary: '报名',
+  param,
+  output: Signup,
+  refusals: {
+    notOpen: { status: 409, title: '这个活动现在不能报名' },
+    cancelled: { status: 409, title: '活动已取消' },
+    closed: { status: 409, title: '报名已截止,可打电话问社区还有没有名额' },
+    full: { status: 409, title: '名额已满' },
+    alreadySignedUp: { status: 409, title: '您已经报过名了' },
+    notEligible: { status: 403, title: '这次活动面向本地居民;请先到社区窗口核验居民身份' },
+  },
+})
+export const cancelSignup = command('activities.cancelSignup', {
+  delete: '/activities/:id/signups/mine',
+  by: 'signedIn',
+  summary: '取消报名(活动开始前)',
+  param,
+  output: Signup,
+  refusals: {
+    notSignedUp: { status: 409, title: '您没有报名这个活动' },
+    started: { status: 409, title: '活动已经开始,不能再取消;去不了请打电话告诉社区' },
+  },
+})
+
+const factsRefusals = {
+  startsInPast: { status: 422, title: '开始时间要晚于现在' },
+  endsBeforeStart: { status: 422, title: '结束时间要晚于开始时间' },
+  lasts: { status: 422, title: '一次活动最长 30 天' },
+  tooFar: { status: 422, title: '开始时间不能超过一年以后' },
+  signupClosesLate: { status: 422, title: '报名截止不能晚于活动开始' },
+  signupClosesPast: { status: 422, title: '报名截止时间要晚于现在' },
+} as const
+
+export const createActivity = command('activities.create', {
+  post: '/communities/:communityId/activities',
+  by: 'staff',
+  summary: '新建活动(草稿,或直接发布)',
+  param: z.strictObject({ communityId: DivisionCode }),
+  body: z.strictObject({ ...facts, publish: z.boolean() }),
+  output: ActivityDetail,
+  refusals: factsRefusals,
+})
+export const editActivity = command('activities.edit', {
+  put: '/activities/:id',
+  by: 'staff',
+  summary: '修改活动',
+  param,
+  body: z.strictObject({ ...facts, version: z.int() }),
+  output: ActivityDetail,
+  refusals: {
+    ...factsRefusals,
+    stale: { status: 409, title: '这个活动刚被同事改过,请刷新后再改' },
+    cancelled: { status: 409, title: '活动已取消,不能再改' },
+    ended: { status: 409, title: '活动已结束,不能再改' },
+    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
+  },
+})
+export const publishActivity = command('activities.publish', {
+  post: '/activities/:id/publication',
+  by: 'staff',
+  summary: '发布草稿',
+  param,
+  body: z.strictObject({ version: z.int() }),
+  output: ActivityDetail,
+  refusals: {
+    ...factsRefusals,
+    stale: { status: 409, title: '这个活动刚被同事改过,请刷新后再发布' },
+    notADraft: { status: 409, title: '这个活动已经发布过' },
+  },
+})
+export const cancelActivity = command('activities.cancel', {
+  post: '/activities/:id/cancellation',
+  by: 'staff',
+  summary: '取消活动(写明原因)',
+  param,
+  body: z.strictObject({ reason: text(200, 2) }),
+  output: ActivityDetail,
+  refusals: {
+    notPublished: { status: 409, title: '只有已发布的活动才能取消;草稿可以直接删除' },
+    ended: { status: 409, title: '活动已结束,不能取消' },
+  },
+})
+export const discardDraft = command('activities.discard', {
+  delete: '/activities/:id',
+  by: 'staff',
+  summary: '删除草稿',
+  param,
+  output: Done,
+  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除,可以取消' } },
+})
+export const managedActivities = query('activities.managed', {
+  get: '/communities/:communityId/activities/managed',
+  by: 'staff',
+  audience: 'staff',
+  summary: '本村(社区)的全部活动,含草稿',
+  param: z.strictObject({ communityId: DivisionCode }),
+  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  output: pageOf(ActivityCard),
+})
+export const managedActivity = query('activities.managedOne', {
+  get: '/activities/:id/managed',
+  by: 'staff',
+  audience: 'staff',
+  summary: '活动详情(工作人员,含草稿)',
+  param,
+  output: ActivityDetail,
+})
+export const getRoster = query('activities.roster', {
+  get: '/activities/:id/roster',
+  by: 'staff',
+  audience: 'staff',
+  audited: true,
+  summary: '报名名单',
+  param,
+  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  output: z.strictObject({ title: z.string(), confirmed: z.int(), capacity: z.int(), ...pageOf(RosterRow).shape }),
+})
+export const activityEndpoints = [
+  listActivities, getActivity, mySignup, mySignups, signUp, cancelSignup,
+  createActivity, editActivity, publishActivity, cancelActivity, discardDraft,
+  managedActivities, managedActivity, getRoster,
+] as const

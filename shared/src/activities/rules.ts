@@ -1,0 +1,49 @@
+import { DAY } from '../time.ts'
+import type { ActivityFacts, Residency, Status } from './contract.ts'
+
+/** What an activity is for a reader at one moment: its stored status and the clock. */
+export type Phase = 'draft' | 'open' | 'full' | 'closed' | 'ongoing' | 'finished' | 'cancelled'
+type Timed = { status: Status; startsAt: number; endsAt: number; signupClosesAt: number }
+type Counted = { capacity: number; confirmed: number }
+
+export function phaseOf(a: Timed & Counted, now: number): Phase {
+  if (a.status !== 'published') return a.status
+  if (now >= a.endsAt) return 'finished'
+  if (now >= a.startsAt) return 'ongoing'
+  if (now >= a.signupClosesAt) return 'closed'
+  return a.confirmed >= a.capacity ? 'full' : 'open'
+}
+
+/** Why a person can't sign up, or null. Capacity is held by the database; `full` here greys the button. */
+export function obstacleToSignUp(a: Timed & Counted, p: { signedUp: boolean; eligible: boolean }, now: number) {
+  if (a.status === 'draft') return 'notOpen'
+  if (a.status === 'cancelled') return 'cancelled'
+  if (p.signedUp) return 'alreadySignedUp'
+  if (now >= a.signupClosesAt || now >= a.startsAt) return 'closed'
+  if (!p.eligible) return 'notEligible'
+  return a.confirmed >= a.capacity ? 'full' : null
+}
+
+export function obstacleToCancelSignup(a: Timed, p: { signedUp: boolean }, now: number) {
+  if (!p.signedUp) return 'notSignedUp'
+  return now >= a.startsAt ? 'started' : null
+}
+
+/** Whether a resident of these communities may take part (《领域规格》 §7.1 residencyRequired). */
+export function isEligible(required: Residency, communityId: string, residentOf: readonly string[]) {
+  if (required === 'none') return true
+  const digits = required === 'town' ? 9 : 12
+  return residentOf.some((code) => code.slice(0, digits) === communityId.slice(0, digits))
+}
+
+const MAX_LENGTH = 30 * DAY
+const MAX_AHEAD = 366 * DAY
+/** Why these facts can't be published, or null. */
+export function obstacleToFacts(f: Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'signupClosesAt'>, now: number) {
+  if (f.startsAt <= now) return 'startsInPast'
+  if (f.startsAt > now + MAX_AHEAD) return 'tooFar'
+  if (f.endsAt <= f.startsAt) return 'endsBeforeStart'
+  if (f.endsAt - f.startsAt > MAX_LENGTH) return 'lasts'
+  if (f.signupClosesAt > f.startsAt) return 'signupClosesLate'
+  return f.signupClosesAt <= now ? 'signupClosesPast' : null
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod/mini'
+import { DivisionCode } from '../codes.ts'
+import { query } from '../contract.ts'
+
+export const Level = z.enum(['city', 'district', 'town', 'community'])
+export type Level = z.output<typeof Level>
+/** What a unit is, read off its code range (see rules.ts). `statistical` units are listed nowhere and counted nowhere. */
+export const DivisionKind = z.enum([
+  'city', 'district', 'street', 'town', 'township', 'zone', 'urban', 'village', 'statistical',
+])
+export type DivisionKind = z.output<typeof DivisionKind>
+
+export const Division = z.strictObject({
+  code: DivisionCode,
+  /** As in the register: `东安居委会`. */
+  name: z.string(),
+  level: Level,
+  kind: DivisionKind,
+  parent: z.nullable(DivisionCode),
+})
+export type Division = z.output<typeof Division>
+
+export const DivisionDetail = z.strictObject({
+  division: Division,
+  /** From the city down to the parent. */
+  path: z.array(Division),
+  /** The counter's telephone, of the unit itself or of the nearest unit above it that has one. */
+  phone: z.nullable(z.string()),
+  /** Where the counter is; null as long as nobody entered it. */
+  counter: z.nullable(z.string()),
+  demo: z.boolean(),
+})
+export type DivisionDetail = z.output<typeof DivisionDetail>
+
+const param = z.strictObject({ code: DivisionCode })
+
+export const getDivision = query('divisions.get', {
+  get: '/divisions/:code',
+  by: 'guest',
+  audience: 'public',
+  summary: '一个行政区划单位及其上级、窗口电话',
+  param,
+  output: DivisionDetail,
+})
+export const listChildren = query('divisions.children', {
+  get: '/divisions/:code/children',
+  by: 'guest',
+  audience: 'public',
+  summary: '下一级单位(不含统计用虚拟单位)',
+  param,
+  output: z.strictObject({ items: z.array(Division) }),
+})
+export const SearchHit = z.strictObject({ division: Division, /** `海陵区 城东街道` */ within: z.string() })
+export type SearchHit = z.output<typeof SearchHit>
+export const searchDivisions = query('divisions.search', {
+  get: '/divisions',
+  by: 'guest',
+  audience: 'public',
+  summary: '按名称查找村、社区或镇街(最多 30 条)',
+  query: z.strictObject({ q: z.string().check(z.minLength(1), z.maxLength(20)) }),
+  output: z.strictObject({ items: z.array(SearchHit) }),
+})
+export const divisionEndpoints = [getDivision, listChildren, searchDivisions] as const
