@@ -18,6 +18,7 @@ export type Problem = z.output<typeof Problem>
 /** What any endpoint may answer, beside the refusals that its contract names. */
 export const commonProblems = {
   malformed: { status: 400, title: '内容格式不对,请返回重试' },
+  keyMissing: { status: 400, title: '请求缺少 Idempotency-Key,请更新后重试' },
   notSignedIn: { status: 401, title: '请先登录' },
   forbidden: { status: 403, title: '您没有办这件事的权限,可向社区工作者咨询' },
   notFound: { status: 404, title: '没有找到,可能已被移走' },

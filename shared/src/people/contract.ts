@@ -42,7 +42,6 @@ export const requestCode = command('people.requestCode', {
   refusals: {
     tooSoon: { status: 429, title: '验证码刚发过,请一分钟后再试' },
     tooMany: { status: 429, title: '今天发送次数已满,请明天再试,或到社区窗口办理' },
-    smsUnavailable: { status: 503, title: '短信暂时发不出去,请稍后再试,或拨打 12345' },
   },
 })
 export const signInByCode = command('people.signInByCode', {

@@ -1,0 +1,14 @@
+import type { Role } from '@tmt/shared/people/contract.ts'
+
+/** One valid role: what, and over which division. */
+export type Scope = { role: Role; division: string }
+/** Who asks. A guest has no `personId`. */
+export type Actor = {
+  personId: string | null
+  sessionId: string | null
+  roles: readonly Scope[]
+  /** The caller's network address, as far as the trusted proxies tell it. */
+  address: string
+}
+/** A person who has signed in; routes that are not for guests get this. */
+export type Person = Actor & { personId: string; sessionId: string }

@@ -1,0 +1,149 @@
+import type { Command, Query } from '@tmt/shared/contract.ts'
+import type { Actor } from './actor.ts'
+import type { Answer, Answers } from './answers.ts'
+import { record } from './audit.ts'
+import { type AuditSubject, KeptRefusal, type Route } from './endpoint.ts'
+import { commandKey, recall, remember, type Stored } from './idempotency.ts'
+import { problem, ProblemError } from './problem.ts'
+import { type Store, UniqueViolation } from './store.ts'
+
+export type House = { store: Store; answers: Answers; now(): number }
+export type Request = { id: string; idempotencyKey: string | undefined; url: string }
+export type QueryRoute = Extract<Route, { asked: unknown }>
+export type CommandRoute = Extract<Route, { performed: unknown }>
+
+/** A failure that leaves a row in the audit log, in a unit of its own: the first one was rolled back. */
+class Audited extends Error {
+  readonly outcome: 'forbidden' | 'hidden' | `refused:${string}`
+  readonly says: ProblemError
+  readonly subject: AuditSubject
+  constructor(outcome: Audited['outcome'], says: ProblemError, subject: AuditSubject) {
+    super(outcome)
+    this.outcome = outcome
+    this.says = says
+    this.subject = subject
+  }
+}
+
+/** Fails with 403 or 404 where the person may not come at all. */
+export function admit(contract: Query | Command, actor: Actor) {
+  if (contract.by === 'guest') return
+  if (actor.personId === null) throw problem('notSignedIn')
+  if (contract.by === 'staff' && !actor.roles.some((r) => r.role !== 'resident')) throw problem('forbidden')
+}
+
+/** `load → sees (404) → view → check`, with a row in the audit log where the contract says so. */
+export async function runQuery(route: QueryRoute, input: unknown, actor: Actor, request: Request, house: House) {
+  const { contract, asked } = route
+  const db = house.store.read
+  const now = house.now()
+  const entry = { action: contract.name, actor, requestId: request.id, at: now }
+  const subject = await asked.load(db, input, actor as never)
+  if (subject === undefined) throw problem('notFound')
+  if (!asked.sees(actor as never, subject)) {
+    if (contract.audience === 'staff') {
+      const audited = asked.audit?.(input) ?? { subject: request.url.slice(0, 200) }
+      await house.store.write((tx) => record(tx, { ...entry, ...audited, outcome: 'hidden' }))
+    }
+    throw problem('notFound')
+  }
+  const read = asked.audit?.(input)
+  if (read) await house.store.write((tx) => record(tx, { ...entry, ...read, outcome: 'read' }))
+  return contract.output.parse(await asked.view({ db, actor: actor as never, input, subject, now }))
+}
+
+/** A public answer, from the cache or made and kept. */
+export async function runPublicQuery(
+  route: QueryRoute,
+  input: unknown,
+  actor: Actor,
+  request: Request,
+  house: House,
+): Promise<Answer> {
+  const now = house.now()
+  const { cache } = route.asked
+  const generations = house.answers.generationsOf(cache?.keys(input) ?? [])
+  const output = await runQuery(route, input, actor, request, house)
+  const validUntil = cache ? (cache.validUntil?.(output, now) ?? Number.POSITIVE_INFINITY) : 0
+  return house.answers.keep(request.url, JSON.stringify(output), generations, validUntil, now)
+}
+
+function refusalOf(contract: Command, code: string, detail?: string) {
+  const { status, title } = contract.refusals[code]!
+  return new ProblemError(status, code, title, detail === undefined ? {} : { detail })
+}
+
+/**
+ * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → check → audit → remember`.
+ * Everything in the unit commits or nothing does.
+ */
+export async function runCommand(route: CommandRoute, input: unknown, actor: Actor, request: Request, house: House) {
+  const { contract, performed } = route
+  const { store } = house
+  const now = house.now()
+  if (!request.idempotencyKey) throw problem('keyMissing')
+  const key = commandKey(actor.personId, request.idempotencyKey, contract.name, input)
+  const refuse = (code: string, detail?: string): never => {
+    throw refusalOf(contract, code, detail)
+  }
+  const replay = (stored: Stored | 'reused'): Stored => {
+    if (stored === 'reused') throw problem('keyReused')
+    return stored
+  }
+  const finish = (stored: Stored) => {
+    if ('refused' in stored) throw refusalOf(contract, stored.refused)
+    return stored.output
+  }
+
+  let gathered: unknown
+  if (performed.gather) {
+    const earlier = await recall(store.read, key)
+    if (earlier) return finish(replay(earlier))
+    gathered = await performed.gather({ db: store.read, input, actor: actor as never, refuse, now })
+  }
+
+  const raised = new Set<string>()
+  let about: AuditSubject | undefined
+  const entry = { action: contract.name, actor, requestId: request.id, at: now }
+  let stored: Stored
+  try {
+    stored = await store.write(async (tx) => {
+      raised.clear()
+      await store.lock(tx, key.id)
+      const earlier = await recall(tx, key)
+      if (earlier) return replay(earlier)
+      const subject: unknown = await performed.load(tx, input, actor as never, gathered)
+      if (subject === undefined) throw problem('notFound')
+      const chosen = performed.audit(input, subject)
+      about = chosen
+      if (!performed.sees(actor as never, subject)) throw new Audited('hidden', problem('notFound'), chosen)
+      if (!performed.may(actor as never, subject)) throw new Audited('forbidden', problem('forbidden'), chosen)
+      const result = await performed.run({
+        tx, actor: actor as never, input, subject, gathered, now, refuse,
+        refuseKeeping: (code: string) => new KeptRefusal(code),
+        raise: (generation: string) => raised.add(generation),
+      })
+      const kept = result instanceof KeptRefusal
+      const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
+      await record(tx, { ...entry, ...chosen, outcome: kept ? `refused:${result.code}` : 'done' })
+      await remember(tx, key, answer, now)
+      if (raised.size > 0) await store.announce(tx, [...raised])
+      return answer
+    })
+  } catch (error) {
+    const audited = error instanceof Audited ? error : about && refusedBy(route, error, about)
+    if (!audited) throw error
+    await store.write((tx) => record(tx, { ...entry, ...audited.subject, outcome: audited.outcome }))
+    throw audited.says
+  }
+  house.answers.raise([...raised])
+  return finish(stored)
+}
+
+/** The refusal behind an error: given by the handler, or by a unique index that the handler explains. */
+function refusedBy({ contract, performed }: CommandRoute, error: unknown, about: AuditSubject) {
+  if (error instanceof ProblemError && error.code in contract.refusals)
+    return new Audited(`refused:${error.code}`, error, about)
+  const code = error instanceof UniqueViolation ? performed.unique?.[error.index] : undefined
+  return code ? new Audited(`refused:${code}`, refusalOf(contract, code), about) : undefined
+}

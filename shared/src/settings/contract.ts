@@ -1,0 +1,18 @@
+import { z } from 'zod/mini'
+import { query } from '../contract.ts'
+
+export const Settings = z.strictObject({
+  /** Demonstration data is shown, and every view says so. */
+  demo: z.boolean(),
+  /** 备案号 for the foot of 我的; null until the operator enters it. */
+  filingNumber: z.nullable(z.string()),
+})
+export type Settings = z.output<typeof Settings>
+
+export const getSettings = query('settings.get', {
+  get: '/settings',
+  by: 'guest',
+  audience: 'public',
+  summary: '是否演示环境、备案号',
+  output: Settings,
+})
