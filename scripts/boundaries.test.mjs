@@ -11,17 +11,20 @@ afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force:
 
 const dependencies = { '@tmt/shared': '*', zod: '*', 'drizzle-orm': '*' }
 /** @param {string} name */
-const pack = (name) => JSON.stringify({ name, exports: { './*': './src/*' }, dependencies })
+const pack = (name) =>
+  JSON.stringify({ name, exports: { './*': './src/*' }, dependencies, devDependencies: { tool: '*' } })
 const house = {
   'package.json': '{}',
   ...Object.fromEntries(
     ['shared', 'server', 'client', 'e2e'].map((p) => [`${p}/package.json`, pack(`@tmt/${p}`)]),
   ),
+  ...Object.fromEntries(
+    [...Object.keys(dependencies).slice(1), 'tool', 'stranger'].flatMap((name) => [
+      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' })],
+      [`node_modules/${name}/index.js`, ''],
+    ]),
+  ),
   'scripts/start.mjs': '',
-  'node_modules/zod/package.json': '{"name":"zod","main":"index.js"}',
-  'node_modules/zod/index.js': '',
-  'node_modules/drizzle-orm/package.json': '{"name":"drizzle-orm","main":"index.js"}',
-  'node_modules/drizzle-orm/index.js': '',
 }
 
 /**
@@ -87,6 +90,8 @@ test('what the house allows breaks no rule', () => {
 /** Each rule, broken: its name, the file that breaks it, what that file says, and what it reaches by that. */
 const broken = /** @type {[string, string, string, string][]} */ ([
   ['resolvable', 'shared/src/codes.ts', `import './nowhere.ts'`, './nowhere.ts'],
+  ['declared', 'server/src/polls/views.ts', `import 'stranger'`, 'node_modules/stranger/index.js'],
+  ['no-tools-in-product', 'server/src/polls/views.ts', `import 'tool'`, 'node_modules/tool/index.js'],
   ['no-circles', 'shared/src/days.ts', `import type { x } from './time.ts'`, 'shared/src/time.ts'],
   ['shared-zod-alone', 'shared/src/codes.ts', `import 'node:fs'`, 'fs'],
   ['rules-pure', 'shared/src/polls/rules.ts', `import { z } from 'zod'`, 'node_modules/zod/index.js'],
@@ -234,6 +239,11 @@ const files = {
 }
 for (const [, file, says] of broken) files[file] = `${files[file] ?? ''}${says}\n`
 const found = violations(files)
+
+test('every rule is broken once here', async () => {
+  const { default: config } = await import('../.dependency-cruiser.cjs')
+  expect(new Set(broken.map(([rule]) => rule))).toEqual(new Set(config.forbidden.map(({ name }) => name)))
+})
 
 test.each(broken)('%s is held against %s saying %s', (rule, file, _says, to) => {
   expect(found).toContain(`${rule}: ${file} → ${to}`)
