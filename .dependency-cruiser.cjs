@@ -24,7 +24,7 @@ module.exports = {
       'no-tools-in-product',
       '运行的代码不引用只在开发时安装的包',
       { path: '^(shared|server)/src/', pathNot: test },
-      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], dynamic: false },
     ),
 
     forbid(

@@ -55,4 +55,10 @@ export async function setUp() {
   return (await install()) && (await build('h5'))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await setUp()) ? 0 : 1
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const wanted = process.argv[2]
+  const platform = wanted === 'weapp' ? 'weapp' : 'h5'
+  const ok = (await install()) && (await build(platform))
+  if (ok && wanted) console.log(`${names[platform].slice(2)}在 client/dist/${platform}`)
+  process.exitCode = ok ? 0 : 1
+}

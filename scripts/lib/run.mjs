@@ -8,16 +8,19 @@ const KEEP = 4_000_000
 /** @type {Set<number>} */
 const groups = new Set()
 
-/** Ends every child that is still running, with all that it started. */
-export function endChildren() {
-  for (const pid of groups) {
-    try {
-      if (process.platform === 'win32') process.kill(pid)
-      else process.kill(-pid, 'SIGKILL')
-    } catch {
-      // It has just ended by itself.
-    }
+/** Ends a child with all that it started. @param {number} pid */
+function end(pid) {
+  try {
+    if (process.platform === 'win32') process.kill(pid)
+    else process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
   }
+}
+
+/** Ends every child that is still running. */
+export function endChildren() {
+  groups.forEach(end)
 }
 
 /** @param {number} ms */
@@ -61,7 +64,7 @@ export function run(label, [program, ...args], { env = {}, cwd = root, limit = 1
     child.stderr.on('data', keep)
     const timer = setTimeout(() => {
       output += `\n超过 ${seconds(limit)},已中止。\n`
-      endChildren()
+      if (child.pid) end(child.pid)
     }, limit)
     /** @param {number | null} code */
     const done = (code) => {
