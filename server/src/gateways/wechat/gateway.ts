@@ -1,0 +1,63 @@
+/**
+ * Why WeChat did not give what was asked.
+ * - `codeInvalid` 40029: unknown, expired, of another mini-program, or of the other kind of code
+ * - `codeUsed` 40163: the login code was exchanged before
+ * - `tooOften` 45011: over 100 exchanges by one user in a minute
+ * - `highRisk` 40226: WeChat blocks this user. Offer another way and never say why.
+ * - `busy` -1: WeChat asked to come again, twice
+ * - `tokenInvalid` 40001, 40014, 40125, 42001: WeChat refuses our own secret or access token
+ * - `foreignPhone`: the number is not one of +86
+ * - `unreachable`: network, timeout, an HTTP error or an answer that is not JSON
+ * - `unexpected`: any other errcode, or an answer of another shape
+ */
+export type WechatFailureKind =
+  | 'codeInvalid'
+  | 'codeUsed'
+  | 'tooOften'
+  | 'highRisk'
+  | 'busy'
+  | 'tokenInvalid'
+  | 'foreignPhone'
+  | 'unreachable'
+  | 'unexpected'
+
+export type WechatOperation = 'jscode2session' | 'stable_token' | 'getuserphonenumber'
+
+type Particulars = { errcode?: number; rid?: string | null; detail?: string }
+
+/** Safe to log: holds neither secret, token, code, openid nor phone number, and no `cause` that might. */
+export class WechatFailure extends Error {
+  override readonly name = 'WechatFailure'
+  readonly operation: WechatOperation
+  readonly kind: WechatFailureKind
+  /** WeChat's own code; null where it gave none. */
+  readonly errcode: number | null
+  /** WeChat's request id, which its support and its diagnosis page ask for. */
+  readonly rid: string | null
+
+  constructor(operation: WechatOperation, kind: WechatFailureKind, particulars: Particulars = {}) {
+    const { errcode = null, rid = null, detail = null } = particulars
+    const known = [errcode !== null && `errcode ${errcode}`, rid && `rid ${rid}`, detail].filter(Boolean)
+    super(`wechat ${operation}: ${kind}${known.length > 0 ? ` (${known.join(', ')})` : ''}`)
+    this.operation = operation
+    this.kind = kind
+    this.errcode = errcode
+    this.rid = rid
+  }
+}
+
+export type WechatSession = { openid: string; unionid: string | null }
+
+export type WechatGateway = {
+  /**
+   * Exchanges the code of `wx.login` (one use, five minutes) for who it is.
+   * WeChat's `session_key` is dropped on arrival. Throws WechatFailure.
+   */
+  code2Session: (loginCode: string) => Promise<WechatSession>
+  /**
+   * Exchanges the code of the phone number button (one use, five minutes) for an 11-digit mainland number.
+   * With `openid` WeChat also checks that the code is this user's: pass it whenever it is known. A mismatch
+   * is an errcode that WeChat does not document. Throws WechatFailure.
+   */
+  phoneNumber: (phoneCode: string, openid?: string) => Promise<{ phone: string }>
+}
