@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { SmsAuth } from '../client.ts'
+import { authorize } from './authorize.ts'
+import { createFaults, Fault } from './faults.ts'
+import { listen } from './listen.ts'
+import type { Listening } from './listen.ts'
+import { createOutbox, Message } from './outbox.ts'
+
+/** What a sandbox expects when it is told of nothing else. */
+export const demoAuth: SmsAuth = { kind: 'hmac', keyId: 'demo', secret: 'demo-secret' }
+/** Where messages are posted to in the same process; over HTTP, `<url>/messages`. */
+export const demoUrl = 'http://127.0.0.1/messages'
+
+export type SandboxOptions = {
+  /** Epoch milliseconds. */
+  now?: () => number
+  auth?: SmsAuth
+  /** How late the fault `slow` answers. */
+  slowMs?: number
+}
+export type Sandbox = {
+  app: Hono
+  /** Asks the sandbox without a port: `createSms({ url: demoUrl, auth: demoAuth, fetch: sandbox.fetch })`. */
+  fetch: typeof fetch
+  /** On 127.0.0.1; port 0, the default, takes a free one. */
+  listen: (options?: { port?: number }) => Promise<Listening>
+}
+
+/**
+ * An SMS provider that sends nothing. `POST /messages` takes what `createSms` sends, each idempotency key
+ * once; `GET /sandbox/messages?phone=` shows the last 50, newest first; `POST /sandbox/faults` breaks it and
+ * `DELETE /sandbox/faults` mends it. It keeps 1000 messages, in memory.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { now = Date.now, auth = demoAuth, slowMs = 15_000 } = options
+  const faults = createFaults(slowMs)
+  const outbox = createOutbox(now)
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: 64 * 1024 }))
+
+  app.post('/messages', faults.strike, authorize(auth, now), async (c) => {
+    const message = Message.safeParse(await c.req.json().catch(() => null))
+    if (!message.success) return c.json({ reason: 'malformed' }, 422)
+    if (faults.refuses(message.data.phone)) return c.json({ reason: 'numberRefused' }, 422)
+    const sent = outbox.send(message.data)
+    return sent ? c.json({ providerId: sent.providerId }) : c.json({ reason: 'keyReused' }, 409)
+  })
+
+  app.get('/sandbox/messages', (c) => c.json({ items: outbox.last(c.req.query('phone'), 50) }))
+
+  app.post('/sandbox/faults', async (c) => {
+    const fault = Fault.safeParse(await c.req.json().catch(() => null))
+    if (!fault.success) return c.json({ reason: 'malformed' }, 400)
+    faults.add(fault.data)
+    return c.json({ ok: true }, 201)
+  })
+  app.delete('/sandbox/faults', (c) => {
+    faults.clear()
+    return c.json({ ok: true })
+  })
+
+  return {
+    app,
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    listen: ({ port = 0 } = {}) => listen(app, port),
+  }
+}
