@@ -1,0 +1,30 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { goBack, openedAlone, pages } from '../../../platform/pages.ts'
+import { Icon } from '../../Icon'
+import { Press } from '../../Press'
+import type { HeadProps } from './types.ts'
+import styles from '../index.module.scss'
+
+const tabs: readonly string[] = [pages.home, pages.activities, pages.mine]
+
+/** The head of a page in a browser: the way back, and the title. */
+export function Head({ title }: HeadProps) {
+  const name = () => {
+    document.title = title === undefined ? '泰民通' : `${title} - 泰民通`
+  }
+  useDidShow(name)
+  useEffect(name, [title])
+  const isTab = tabs.includes(location.pathname) || location.pathname === '/'
+  return (
+    <header className={styles.head}>
+      {!isTab && (
+        <Press className={styles.back} onClick={() => goBack()}>
+          <Icon name={openedAlone() ? 'home' : 'back'} size={20} />
+          <span className={styles.backWord}>{openedAlone() ? '首页' : '返回'}</span>
+        </Press>
+      )}
+      {title !== undefined && <h1 className={styles.title}>{title}</h1>}
+    </header>
+  )
+}

@@ -1,0 +1,1 @@
+export type HeadProps = { title: string | undefined; elder: boolean }

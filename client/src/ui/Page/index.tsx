@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { useElder } from '../../platform/elder.ts'
+import { useOnline } from '../../platform/network'
+import { Box } from '../Box'
+import { cx } from '../cx.ts'
+import { Icon } from '../Icon'
+import { PhoneBar } from '../PhoneBar'
+import { Head } from './head'
+import styles from './index.module.scss'
+
+export type PageProps = {
+  /** The page's name: WeChat's bar, the browser's tab and the heading. */
+  title?: string
+  children: ReactNode
+  /** The one primary action; sticks at the bottom, above the safe area. */
+  footer?: ReactNode
+  /** Our tab bar, on the pages of the tabs. */
+  tabBar?: ReactNode
+  /** The numbers that always stand, at the page's end. Default true. */
+  phones?: boolean
+  phone?: string | null
+  counter?: string | null
+  /** From 960 px on: one column of reading width, or the first two children side by side. */
+  wide?: 'single' | 'split'
+  /** What is shown was made up: say so on the page. */
+  demo?: boolean
+}
+
+/** Everything is drawn within one: elder mode, the title, the bands, the foot. */
+export function Page(props: PageProps) {
+  const {
+    title,
+    children,
+    footer,
+    tabBar,
+    phones = true,
+    phone = null,
+    counter = null,
+    wide = 'single',
+    demo = false,
+  } = props
+  const elder = useElder()
+  const online = useOnline()
+  return (
+    <Box className={cx(styles.page, elder && 'elder', tabBar !== undefined && styles.railed)}>
+      {demo && (
+        <Box className={cx(styles.band, styles.demo)}>
+          <Icon name="info" size={18} />
+          <Box as="span" className={styles.bandWords}>
+            演示数据,不是真实信息
+          </Box>
+        </Box>
+      )}
+      {!online && (
+        <Box className={cx(styles.band, styles.offline)} role="status">
+          <Icon name="offline" size={18} />
+          <Box as="span" className={styles.bandWords}>
+            现在没有网络,读过的内容还可以看
+          </Box>
+        </Box>
+      )}
+      <Box as="main" className={cx(styles.main, wide === 'split' && styles.broad)}>
+        <Head title={title} elder={elder} />
+        <Box className={cx(styles.content, wide === 'split' && styles.split)}>{children}</Box>
+        {phones && <PhoneBar phone={phone} counter={counter} />}
+      </Box>
+      {footer !== undefined && (
+        <Box className={styles.footer}>
+          <Box className={styles.footerInner}>{footer}</Box>
+        </Box>
+      )}
+      {tabBar}
+    </Box>
+  )
+}

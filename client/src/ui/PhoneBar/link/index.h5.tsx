@@ -1,0 +1,19 @@
+import { Icon } from '../../Icon'
+import type { PhoneLinkProps } from './types.ts'
+import styles from '../index.module.scss'
+
+export function PhoneLink({ number, of }: PhoneLinkProps) {
+  return (
+    <a
+      className={styles.link}
+      href={`tel:${number.replace(/[^\d+]/g, '')}`}
+      aria-label={`打电话给${of},${number}`}
+    >
+      <Icon name="phone" />
+      <span className={styles.words}>
+        <span className={styles.of}>{of}</span>
+        <span className={styles.number}>{number}</span>
+      </span>
+    </a>
+  )
+}

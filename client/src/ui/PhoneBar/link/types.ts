@@ -1,0 +1,6 @@
+export type PhoneLinkProps = {
+  /** Digits, spaces and hyphens. */
+  number: string
+  /** Whose number it is. */
+  of: string
+}

@@ -1,0 +1,47 @@
+import { Box } from '../Box'
+import { cx } from '../cx.ts'
+import { Icon } from '../Icon'
+import type { IconName } from '../Icon/types.ts'
+import { Press } from '../Press'
+import styles from './index.module.scss'
+
+export type RowProps = {
+  title: string
+  note?: string
+  /** Stands at the end of the row, e.g. `2 项`. */
+  value?: string
+  onClick?: () => void
+  icon?: IconName
+}
+
+/** A line of a list. With onClick it is a button and bears a chevron. */
+export function Row({ title, note, value, onClick, icon }: RowProps) {
+  const content = (
+    <>
+      {icon !== undefined && <Icon name={icon} />}
+      <Box as="span" className={cx(styles.words, icon !== undefined && styles.beside)}>
+        <Box as="span" className={styles.title}>
+          {title}
+        </Box>
+        {note !== undefined && (
+          <Box as="span" className={styles.note}>
+            {note}
+          </Box>
+        )}
+      </Box>
+      {value !== undefined && (
+        <Box as="span" className={styles.value}>
+          {value}
+        </Box>
+      )}
+      {onClick !== undefined && <Icon name="chevron" size={20} />}
+    </>
+  )
+  if (onClick === undefined) return <Box className={styles.row}>{content}</Box>
+  const label = [title, value, note].filter((words) => words !== undefined).join(',')
+  return (
+    <Press className={cx(styles.row, styles.pressable)} onClick={onClick} label={label}>
+      {content}
+    </Press>
+  )
+}
