@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createSms } from './client.ts'
 import type { SmsAuth, SmsOptions } from './client.ts'
 import { SmsFailure } from './gateway.ts'
@@ -43,6 +46,19 @@ describe('credentials', () => {
         /demo-secret|13800000001|123456/,
       )
     }
+  })
+
+  it('follow no redirect, nor does the code', async () => {
+    const { url, sent } = await openBench()
+    const server = createServer((_, response) =>
+      response.writeHead(307, { location: `${url}/messages` }).end(),
+    )
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const sms = createSms({ url: `http://127.0.0.1:${port}/`, auth: demoAuth, now: () => START })
+    await expect(sms.send(message('k-1'))).rejects.toMatchObject({ kind: 'unreachable', status: null })
+    expect(await sent('13800000001')).toEqual([])
   })
 
   it('go over https, but to this very machine', () => {
