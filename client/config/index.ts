@@ -1,0 +1,88 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const isH5 = process.env.TARO_ENV === 'h5'
+const here = (p: string) => path.resolve(__dirname, '..', p)
+
+/** `shared` is TypeScript source; these packages ship newer JavaScript than WeChat's older engines read. */
+const transpiled = (file: string) =>
+  /[\\/]shared[\\/]src[\\/]/.test(file) || /node_modules[\\/](zod|@tanstack|zustand)[\\/]/.test(file)
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+}
+
+/**
+ * Where the API answers, compiled in. The H5 build is served by the API's own process; the mini-program needs an
+ * absolute address: `TARO_APP_API=https://… pnpm build:weapp` (its host must be entered at WeChat as a request domain).
+ */
+const apiBase = isH5 ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:3000')
+const devApi = process.env.TARO_APP_DEV_API ?? 'http://127.0.0.1:3000'
+
+const config: UserConfigExport<'webpack5'> = {
+  projectName: 'taimintong',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  copy: {
+    patterns: isH5 ? [{ from: 'src/static/favicon.svg', to: 'dist/h5/favicon.svg' }] : [],
+    options: {},
+  },
+  mini: {
+    compile: { include: [transpiled] },
+    // Without it everything that two subpackages use lands in the main package.
+    optimizeMainPackage: { enable: true },
+    // react-query makes one for every request, and hangs silently where there is none.
+    webpackChain: (chain) => {
+      chain
+        .plugin('abortController')
+        .use(require('webpack').ProvidePlugin, [
+          { AbortController: [here('src/platform/abort.ts'), 'AbortController'] },
+        ])
+    },
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    compile: { include: [transpiled] },
+    router: { mode: 'browser' },
+    devServer: {
+      host: '127.0.0.1',
+      port: 4190,
+      open: false,
+      proxy: [{ context: ['/api'], target: devApi }],
+    },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    webpackChain: (chain) => {
+      chain.output.set('clean', true)
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        maxInitialRequests: 20,
+        minSize: 10_000,
+        cacheGroups: {
+          default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
+          react: {
+            name: 'react',
+            test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+            priority: 110,
+          },
+        },
+      })
+    },
+    postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true }, cssModules },
+  },
+}
+
+export default defineConfig<'webpack5'>(async () => config)

@@ -1,0 +1,42 @@
+// On H5 ui/Page draws the head: Taro's own has neither names nor keys for its two buttons.
+const isH5 = process.env.TARO_ENV === 'h5'
+
+export default defineAppConfig({
+  pages: ['tabs/home/index', 'tabs/activities/index', 'tabs/mine/index'],
+  entryPagePath: 'tabs/home/index',
+  subPackages: [
+    {
+      root: 'activities',
+      pages: [
+        'pages/detail/index',
+        'pages/signups/index',
+        'pages/manage/index',
+        'pages/managed/index',
+        'pages/edit/index',
+      ],
+    },
+    { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
+    { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
+  ],
+  tabBar: {
+    custom: true,
+    color: '#4B5C60',
+    selectedColor: '#0B6B66',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'tabs/home/index', text: '首页' },
+      { pagePath: 'tabs/activities/index', text: '活动' },
+      { pagePath: 'tabs/mine/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationStyle: isH5 ? 'custom' : 'default',
+    navigationBarTitleText: '泰民通',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#F5F8F7',
+    backgroundColor: '#F5F8F7',
+    backgroundTextStyle: 'dark',
+  },
+  // No slide between pages on H5: it costs a transition on old phones and moves what reduced-motion users see.
+  ...(isH5 ? { animation: false } : { lazyCodeLoading: 'requiredComponents' }),
+})

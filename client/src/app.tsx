@@ -1,0 +1,26 @@
+import './platform/zod.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { useFreshMe } from './people/requests.ts'
+import { followFontSize } from './platform/elder.ts'
+import { queryClient, startQueries } from './platform/queries.ts'
+import './app.scss'
+
+startQueries()
+
+function FreshMe() {
+  useFreshMe()
+  return null
+}
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(followFontSize)
+  useDidShow(followFontSize)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <FreshMe />
+      {children}
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,8 @@
+/** Origin of the API, compiled in by config/index.ts; empty where the API serves this page. */
+declare const API_BASE: string
+
+declare module '*.module.scss' {
+  const classes: Readonly<Record<string, string>>
+  export default classes
+}
+declare module '*.scss'

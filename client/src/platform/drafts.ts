@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { DAY } from '@tmt/shared/time.ts'
+import { onLeave, useSession } from './session.ts'
+import { recall, remember } from './storage.ts'
+
+const KEY = 'drafts'
+const KEEP = 30 * DAY
+const PAUSE = 300
+type Drafts = Record<string, { at: number; value: unknown }>
+
+function drafts(): Drafts {
+  return recall<Drafts>(KEY) ?? {}
+}
+function write(key: string, value: unknown) {
+  const now = Date.now()
+  const kept = Object.entries(drafts()).filter(([name, draft]) => name !== key && now - draft.at < KEEP)
+  if (value !== undefined) kept.push([key, { at: now, value }])
+  remember(KEY, Object.fromEntries(kept))
+}
+
+/** A draft belongs to whoever wrote it: the next person at this device doesn't see it. */
+function owned(key: string) {
+  return `${useSession.getState().me?.id ?? 'guest'}:${key}`
+}
+
+/** Forgets what this person wrote and did not send; for leaving a device that others use too. */
+export function discardDrafts() {
+  const prefix = owned('')
+  remember(KEY, Object.fromEntries(Object.entries(drafts()).filter(([name]) => !name.startsWith(prefix))))
+}
+
+/**
+ * What a person is writing. It outlives the page, the app and a lost session; `discard` when it was sent.
+ * `initial` is read once; fields that the kept draft lacks come from it.
+ */
+export function useDraft<T extends object>(key: string, initial: T) {
+  const [name] = useState(() => owned(key))
+  const [{ first, restored }] = useState(() => {
+    const kept = drafts()[name]
+    return { first: kept ? { ...initial, ...(kept.value as T) } : initial, restored: kept !== undefined }
+  })
+  const [value, setValue] = useState<T>(first)
+  const latest = useRef<T | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current)
+    if (latest.current) write(name, latest.current)
+    latest.current = null
+  }, [name])
+
+  const change = useCallback(
+    (patch: Partial<T>) => {
+      setValue((before) => {
+        latest.current = { ...before, ...patch }
+        return latest.current
+      })
+      clearTimeout(timer.current)
+      timer.current = setTimeout(flush, PAUSE)
+    },
+    [flush],
+  )
+  const discard = useCallback(
+    (next: T = initial) => {
+      clearTimeout(timer.current)
+      latest.current = null
+      write(name, undefined)
+      setValue(next)
+    },
+    [name, initial],
+  )
+  // Written at once before the person is forgotten, and when the page goes.
+  useEffect(() => {
+    const stop = onLeave(flush)
+    return () => {
+      stop()
+      flush()
+    }
+  }, [flush])
+  return { value, change, discard, restored }
+}

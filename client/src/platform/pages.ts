@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+
+/**
+ * The address of every page. Features may not import each other, so a page of another feature is named here.
+ * The same text is the mini-program's path and the browser's.
+ */
+export const pages = {
+  home: '/tabs/home/index',
+  activities: '/tabs/activities/index',
+  mine: '/tabs/mine/index',
+  signIn: '/people/pages/sign-in/index',
+  settings: '/people/pages/settings/index',
+  pickCommunity: '/divisions/pages/pick/index',
+  phones: '/divisions/pages/phones/index',
+  activity: '/activities/pages/detail/index',
+  mySignups: '/activities/pages/signups/index',
+  manageActivities: '/activities/pages/manage/index',
+  managedActivity: '/activities/pages/managed/index',
+  editActivity: '/activities/pages/edit/index',
+} as const
+export type PageName = keyof typeof pages
+type Query = Record<string, string | undefined>
+const tabs: readonly PageName[] = ['home', 'activities', 'mine']
+/** WeChat holds ten pages at most. */
+const MAX_STACK = 10
+
+export function pageUrl(page: PageName, query: Query = {}) {
+  const text = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
+    .join('&')
+  return text ? `${pages[page]}?${text}` : pages[page]
+}
+
+/** Opens a page; a tab takes no query. */
+export function go(page: PageName, query: Query = {}) {
+  if (tabs.includes(page)) return void Taro.switchTab({ url: pages[page] })
+  const url = pageUrl(page, query)
+  if (Taro.getCurrentPages().length >= MAX_STACK) return void Taro.redirectTo({ url })
+  void Taro.navigateTo({ url })
+}
+
+/** Back to where the person came from; to `otherwise` when the page was opened by itself. */
+export function goBack(otherwise: PageName = 'home') {
+  if (openedAlone()) go(otherwise)
+  else void Taro.navigateBack()
+}
+
+/** Replaces this page, so that 返回 doesn't lead back into a finished form. */
+export function goInstead(page: PageName, query: Query = {}) {
+  void Taro.redirectTo({ url: pageUrl(page, query) })
+}
+
+/** Opened from a group card, a link or a reload: there is no page to go back to. */
+export function openedAlone() {
+  return Taro.getCurrentPages().length <= 1
+}
