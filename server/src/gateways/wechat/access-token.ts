@@ -1,6 +1,6 @@
 /** `expiresIn` in seconds. */
-export type IssuedToken = { token: string; expiresIn: number }
-export type AccessTokens = {
+type IssuedToken = { token: string; expiresIn: number }
+type AccessTokens = {
   /** A token good for some minutes more; whoever asks during a refresh shares that one. */
   get(): Promise<string>
   /** Forget this token, which WeChat refused; another that came meanwhile stays. */

@@ -5,15 +5,15 @@ import { WechatFailure } from './gateway.ts'
 import type { WechatOperation } from './gateway.ts'
 
 /** `query` carries secrets, so the URL is never shown. With a `body` it is a POST of JSON. */
-export type Call<S extends z.ZodMiniType> = {
+type Call<S extends z.ZodMiniType> = {
   operation: WechatOperation
   path: string
   query?: Record<string, string>
   body?: Record<string, unknown>
   answer: S
 }
-export type ExchangeOptions = { host: string; fetch: typeof fetch; timeoutMs: number; retryWaitMs: number }
-export type Exchange = <S extends z.ZodMiniType>(call: Call<S>) => Promise<z.output<S>>
+type ExchangeOptions = { host: string; fetch: typeof fetch; timeoutMs: number; retryWaitMs: number }
+type Exchange = <S extends z.ZodMiniType>(call: Call<S>) => Promise<z.output<S>>
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 

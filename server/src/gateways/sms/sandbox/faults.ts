@@ -14,7 +14,7 @@ export const Fault = z
     phone: z.optional(z.string().check(z.regex(/^\d{11}$/))),
   })
   .check(z.refine((fault) => (fault.kind === 'refuseNumber') === (fault.phone !== undefined)))
-export type Fault = z.output<typeof Fault>
+type Fault = z.output<typeof Fault>
 
 type Spoiling = Exclude<Fault['kind'], 'refuseNumber'>
 

@@ -11,9 +11,9 @@ export const Message = z.strictObject({
   }),
   idempotencyKey: z.string().check(z.regex(/^[\w.-]{1,80}$/)),
 })
-export type Message = z.output<typeof Message>
+type Message = z.output<typeof Message>
 /** `text` is what the phone shows, `sentAt` epoch milliseconds. */
-export type SentMessage = Message & { providerId: string; text: string; sentAt: number }
+type SentMessage = Message & { providerId: string; text: string; sentAt: number }
 
 /** The oldest are forgotten beyond this many, and their keys with them. */
 const KEPT = 1000

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Errcode } from './answer.ts'
 
 /** How long a code from wx.login or the phone number button lives, in milliseconds. */
-export const CODE_LIFE = 5 * 60_000
+const CODE_LIFE = 5 * 60_000
 /** The oldest are forgotten beyond this many. */
 const KEPT = 10_000
 
 type Entry<T> = { appId: string; value: T; issuedAt: number; used: boolean }
-export type Found<T> = { value: T; used: boolean; use(): void }
+type Found<T> = { value: T; used: boolean; use(): void }
 
 /**
  * One-time codes of one kind. `derive` reads a code that nobody issued (a demonstration's `demo-…`): it has

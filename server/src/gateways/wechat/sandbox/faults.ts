@@ -15,7 +15,7 @@ export const Fault = z
     openid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
   })
   .check(z.refine((fault) => (fault.kind === 'highRisk') === (fault.openid !== undefined)))
-export type Fault = z.output<typeof Fault>
+type Fault = z.output<typeof Fault>
 
 type Spoiling = Exclude<Fault['kind'], 'expireTokens' | 'highRisk'>
 
