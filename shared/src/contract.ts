@@ -9,15 +9,10 @@ export type Refusals = Record<string, Refusal>
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
 type Parts = { param?: z.ZodMiniType; query?: z.ZodMiniType; body?: z.ZodMiniType }
-type Common = { name: string; method: Method; path: string; by: By; summary: string }
+type Common = Parts & { name: string; method: Method; path: string; by: By; summary: string; output: z.ZodMiniType }
 
-export type Query<P extends Parts = Parts, O extends z.ZodMiniType = z.ZodMiniType> = Common &
-  P & { kind: 'query'; method: 'get'; audience: Audience; audited: boolean; output: O }
-export type Command<
-  P extends Parts = Parts,
-  O extends z.ZodMiniType = z.ZodMiniType,
-  R extends Refusals = Refusals,
-> = Common & P & { kind: 'command'; output: O; refusals: R; demoOnly: boolean }
+export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
+export type Command = Common & { kind: 'command'; refusals: Refusals; demoOnly?: boolean }
 export type Endpoint = Query | Command
 
 type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType } ? z.output<S> : object
@@ -26,35 +21,25 @@ export type Input<E extends Endpoint> = PartInput<E, 'param'> & PartInput<E, 'qu
 export type Output<E extends Endpoint> = z.output<E['output']>
 export type RefusalCode<E extends Command> = Extract<keyof E['refusals'], string>
 
-/** A read. `audited` reads of protected data leave a row in the audit log. */
-export function query<const P extends Pick<Parts, 'param' | 'query'>, O extends z.ZodMiniType>(
-  name: string,
-  shape: P & { get: string; by: By; audience: Audience; summary: string; output: O; audited?: boolean },
-): Query<Pick<P, Extract<keyof P, keyof Parts>>, O> {
-  const { get, audited = false, ...rest } = shape
-  return { kind: 'query', name, method: 'get', path: get, audited, ...rest } as unknown as Query<
-    Pick<P, Extract<keyof P, keyof Parts>>,
-    O
-  >
-}
-
+type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType }
+type QueryShape = Shape & { get: string; audience: Audience; audited?: boolean; query?: z.ZodMiniType }
+type CommandShape = Shape & { refusals: Refusals; demoOnly?: boolean; body?: z.ZodMiniType }
 type Verb = { post: string } | { put: string } | { delete: string }
+
+/** A read. `audited` reads of protected data leave a row in the audit log. */
+export function query<const S extends QueryShape>(name: string, shape: S): Query & Omit<S, 'get'> {
+  const { get, ...rest } = shape
+  return { ...rest, kind: 'query', name, method: 'get', path: get }
+}
 /** A change. Every refusal that the handler may give is named here with its status and Chinese title. */
-export function command<
-  const P extends Pick<Parts, 'param' | 'body'>,
-  O extends z.ZodMiniType,
-  const R extends Refusals,
->(
+export function command<const S extends CommandShape>(
   name: string,
-  shape: P & Verb & { by: By; summary: string; output: O; refusals: R; demoOnly?: boolean },
-): Command<Pick<P, Extract<keyof P, keyof Parts>>, O, R> {
-  const { post, put, delete: del, demoOnly = false, ...rest } = shape as typeof shape & Record<string, string>
-  const [method, path] = post ? ['post', post] : put ? ['put', put] : ['delete', del]
-  return { kind: 'command', name, method, path, demoOnly, ...rest } as unknown as Command<
-    Pick<P, Extract<keyof P, keyof Parts>>,
-    O,
-    R
-  >
+  shape: S & Verb,
+): Command & Omit<S, 'post' | 'put' | 'delete'> {
+  const verbs = shape as S & { post?: string; put?: string; delete?: string }
+  const { post, put, delete: remove, ...rest } = verbs
+  const method = post ? 'post' : put ? 'put' : 'delete'
+  return { ...rest, kind: 'command', name, method, path: (post ?? put ?? remove)! }
 }
 
 /** One page of a list; `next` is handed back as `cursor`, null on the last page. */

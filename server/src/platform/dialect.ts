@@ -45,9 +45,10 @@ type Kit = typeof lite
 type Row<F> = F extends (...args: never[]) => { _: { data: infer D } } ? D : never
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 type Columns = 'text' | 'int' | 'big' | 'instant' | 'bool' | 'json' | 'choice'
-;({ text: true, int: true, big: true, instant: true, bool: true, json: true, choice: true }) satisfies {
-  [K in Columns]: Same<Row<Kit[K]>, Row<(typeof pg)[K]>>
+const sameRows: { [K in Columns]: Same<Row<Kit[K]>, Row<(typeof pg)[K]>> } = {
+  text: true, int: true, big: true, instant: true, bool: true, json: true, choice: true,
 }
+void sameRows
 
 export const { table, text, int, big, instant, bool, json, choice, index, uniqueIndex, primaryKey, check } = (engine ===
 'sqlite'

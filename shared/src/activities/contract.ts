@@ -184,6 +184,7 @@ export const editActivity = command('activities.edit', {
     cancelled: { status: 409, title: '活动已取消,不能再改' },
     ended: { status: 409, title: '活动已结束,不能再改' },
     capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
+    endsInPast: { status: 422, title: '结束时间要晚于现在' },
   },
 })
 export const publishActivity = command('activities.publish', {

@@ -38,12 +38,28 @@ export function isEligible(required: Residency, communityId: string, residentOf:
 
 const MAX_LENGTH = 30 * DAY
 const MAX_AHEAD = 366 * DAY
-/** Why these facts can't be published, or null. */
-export function obstacleToFacts(f: Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'signupClosesAt'>, now: number) {
-  if (f.startsAt <= now) return 'startsInPast'
-  if (f.startsAt > now + MAX_AHEAD) return 'tooFar'
+type Times = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'signupClosesAt'>
+
+/** Why these times can't be kept even as a draft, or null. */
+export function obstacleToDraft(f: Times) {
   if (f.endsAt <= f.startsAt) return 'endsBeforeStart'
   if (f.endsAt - f.startsAt > MAX_LENGTH) return 'lasts'
-  if (f.signupClosesAt > f.startsAt) return 'signupClosesLate'
-  return f.signupClosesAt <= now ? 'signupClosesPast' : null
+  return f.signupClosesAt > f.startsAt ? 'signupClosesLate' : null
+}
+/** Why these times can't be published, or null. */
+export function obstacleToPublish(f: Times, now: number) {
+  if (f.startsAt <= now) return 'startsInPast'
+  if (f.startsAt > now + MAX_AHEAD) return 'tooFar'
+  return obstacleToDraft(f) ?? (f.signupClosesAt <= now ? 'signupClosesPast' : null)
+}
+/** Why an activity can't be changed to these facts, or null. What has passed already may stay as it was. */
+export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number }, now: number) {
+  if (a.status === 'cancelled') return 'cancelled'
+  if (a.status === 'draft') return obstacleToDraft(f)
+  if (now >= a.endsAt) return 'ended'
+  if (f.capacity < a.confirmed) return 'capacityBelowConfirmed'
+  if (f.startsAt === a.startsAt && now >= a.startsAt) return f.endsAt <= now ? 'endsInPast' : obstacleToDraft(f)
+  if (f.signupClosesAt === a.signupClosesAt && now >= a.signupClosesAt)
+    return f.startsAt <= now ? 'startsInPast' : f.startsAt > now + MAX_AHEAD ? 'tooFar' : obstacleToDraft(f)
+  return obstacleToPublish(f, now)
 }

@@ -4,7 +4,7 @@ import { query } from '../contract.ts'
 
 export const Level = z.enum(['city', 'district', 'town', 'community'])
 export type Level = z.output<typeof Level>
-/** What a unit is, read off its code range (see rules.ts). `statistical` units are listed nowhere and counted nowhere. */
+/** What a unit is, read off its code range (see rules.ts). `statistical` units are counted nowhere; those that are virtual by name are listed nowhere either. */
 export const DivisionKind = z.enum([
   'city', 'district', 'street', 'town', 'township', 'zone', 'urban', 'village', 'statistical',
 ])
@@ -46,7 +46,7 @@ export const listChildren = query('divisions.children', {
   get: '/divisions/:code/children',
   by: 'guest',
   audience: 'public',
-  summary: '下一级单位(不含统计用虚拟单位)',
+  summary: '下一级单位(不含虚拟社区、虚拟生活区)',
   param,
   output: z.strictObject({ items: z.array(Division) }),
 })

@@ -1,0 +1,96 @@
+import type { ActivityCard, Category } from '@tmt/shared/activities/contract.ts'
+import { levelOf } from '@tmt/shared/divisions/rules.ts'
+import { DAY } from '@tmt/shared/time.ts'
+import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { divisions } from '../divisions/tables.ts'
+import { prepared } from '../platform/prepared.ts'
+import type { Read } from '../platform/store.ts'
+import { activities } from './tables.ts'
+
+export const PAGE = 20
+/** Nothing lasts longer, so whatever has not ended began after this. */
+const LONGEST = 30 * DAY
+const P = sql.placeholder
+
+export const cardColumns = {
+  id: activities.id,
+  communityId: activities.communityId,
+  communityName: divisions.name,
+  title: activities.title,
+  category: activities.category,
+  place: activities.place,
+  startsAt: activities.startsAt,
+  endsAt: activities.endsAt,
+  signupClosesAt: activities.signupClosesAt,
+  capacity: activities.capacity,
+  confirmed: activities.confirmed,
+  status: activities.status,
+  demo: activities.demo,
+}
+function cards(db: Read, where: SQL | undefined, order: SQL[]) {
+  return db
+    .select(cardColumns)
+    .from(activities)
+    .innerJoin(divisions, eq(divisions.code, activities.communityId))
+    .where(where)
+    .orderBy(...order)
+    .limit(PAGE + 1)
+}
+
+const shown = inArray(activities.status, ['published', 'cancelled'])
+const position = sql`(${activities.startsAt}, ${activities.id})`
+const cursor = sql`(${P('at')}, ${P('id')})`
+const soonest = [asc(activities.startsAt), asc(activities.id)]
+const latest = [desc(activities.startsAt), desc(activities.id)]
+
+/** One prepared statement for each kind of list: by community or town, with or without a category, to come or past. */
+function listOf(scope: 'communityId' | 'townId', byCategory: boolean, when: 'upcoming' | 'past') {
+  const column = activities[scope]
+  const category = byCategory ? eq(activities.category, P('category')) : undefined
+  return prepared((db: Read) =>
+    when === 'upcoming'
+      ? cards(db, and(eq(column, P('division')), shown, category, sql`${position} > ${cursor}`, gt(activities.endsAt, P('now'))), soonest)
+      : cards(db, and(eq(column, P('division')), shown, category, sql`${position} < ${cursor}`, lte(activities.endsAt, P('now'))), latest),
+  )
+}
+const lists = new Map(
+  (['communityId', 'townId'] as const).flatMap((scope) =>
+    [false, true].flatMap((byCategory) =>
+      (['upcoming', 'past'] as const).map((when) => [`${scope} ${byCategory} ${when}`, listOf(scope, byCategory, when)] as const),
+    ),
+  ),
+)
+
+export type Cursor = { at: number; id: string }
+/** A whole page and one row more, which tells that there is a next page. */
+export function listActivities(
+  db: Read,
+  ask: { division: string; category?: Category | undefined; when: 'upcoming' | 'past'; after: Cursor | null; now: number },
+): Promise<ActivityCard[]> {
+  const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
+  const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!
+  const start = ask.when === 'upcoming' ? { at: ask.now - LONGEST, id: '' } : { at: ask.now + 1, id: '' }
+  const { at, id } = ask.after ?? start
+  return list(db, { division: ask.division, category: ask.category, now: ask.now, at, id })
+}
+
+/** Everything of a community, drafts too, latest start first. */
+export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<ActivityCard[]> {
+  const before = after ? sql`${position} < (${after.at}, ${after.id})` : undefined
+  return cards(db, and(eq(activities.communityId, communityId), before), latest).then((rows) => rows)
+}
+
+/** Cuts the extra row off and makes the cursor of the next page from the last one that stays. */
+export function pageOf<T>(rows: T[], size: number, cursorOf: (row: T) => Cursor) {
+  const items = rows.slice(0, size)
+  const last = items.at(-1)
+  if (rows.length <= size || !last) return { items, next: null }
+  const { at, id } = cursorOf(last)
+  return { items, next: `${at}.${id}` }
+}
+/** Null where a list begins; undefined when it is not one of ours. */
+export function readCursor(text: string | undefined): Cursor | null | undefined {
+  if (text === undefined) return null
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
+  return at && id ? { at: Number(at), id } : undefined
+}

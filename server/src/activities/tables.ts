@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { divisions } from '../divisions/tables.ts'
+import { persons } from '../people/tables.ts'
+import { bool, check, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
+
+export const activities = table(
+  'activities',
+  {
+    id: text().primaryKey(),
+    communityId: text().notNull().references(() => divisions.code),
+    /** The community's town, for lists by town. */
+    townId: text().notNull(),
+    title: text().notNull(),
+    category: choice([
+      'elderly', 'child', 'relief', 'disabled', 'education', 'culture', 'sports', 'science',
+      'safety', 'legal', 'health', 'emergency', 'cogov',
+    ]).notNull(),
+    body: text().notNull(),
+    place: text().notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    signupClosesAt: instant().notNull(),
+    capacity: int().notNull(),
+    /** How many are signed up; moved in the same unit as the signup, and held by the check below. */
+    confirmed: int().notNull().default(0),
+    residencyRequired: choice(['none', 'town', 'community']).notNull(),
+    riskNotice: text().notNull().default(''),
+    status: choice(['draft', 'published', 'cancelled']).notNull(),
+    cancelReason: text(),
+    createdBy: text().notNull().references(() => persons.id),
+    createdAt: instant().notNull(),
+    publishedAt: instant(),
+    changedAt: instant().notNull(),
+    version: int().notNull().default(1),
+    demo: bool().notNull().default(false),
+  },
+  (t) => [
+    index('activities_community').on(t.communityId, t.startsAt, t.id),
+    index('activities_town').on(t.townId, t.startsAt, t.id),
+    check('activities_capacity', sql`${t.confirmed} between 0 and ${t.capacity}`),
+  ],
+)
+
+export const signups = table(
+  'signups',
+  {
+    id: text().primaryKey(),
+    activityId: text().notNull().references(() => activities.id),
+    personId: text().notNull().references(() => persons.id),
+    status: choice(['confirmed', 'cancelledByUser', 'cancelledByHost']).notNull(),
+    /** When the person signed up (last). */
+    at: instant().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('signups_once').on(t.activityId, t.personId),
+    index('signups_person').on(t.personId, t.at, t.id),
+    index('signups_roster').on(t.activityId, t.status, t.at, t.id),
+  ],
+)

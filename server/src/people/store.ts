@@ -1,0 +1,139 @@
+import { maskPhone } from '@tmt/shared/codes.ts'
+import type { Role } from '@tmt/shared/people/contract.ts'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { divisionColumns } from '../divisions/store.ts'
+import { divisions } from '../divisions/tables.ts'
+import { newId } from '../platform/ids.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import type { Read, Write } from '../platform/store.ts'
+import { persons, roleGrants, signInCodes, wechatIdentities } from './tables.ts'
+
+export type Person = typeof persons.$inferSelect
+
+export async function findPerson(db: Read, id: string): Promise<Person | undefined> {
+  const [row] = await db.select().from(persons).where(eq(persons.id, id))
+  return row
+}
+export async function findPersona(db: Read, persona: string): Promise<Person | undefined> {
+  const [row] = await db.select().from(persons).where(and(eq(persons.persona, persona), eq(persons.demo, true)))
+  return row
+}
+/** The person of a number; made when it comes for the first time. Two devices at once get the same one. */
+export async function personOfPhone(tx: Write, secrets: Secrets, phone: string, now: number, more: Partial<Person> = {}) {
+  const phoneIndex = secrets.index('phone', phone)
+  const sealed = { phoneIndex, phoneSealed: secrets.seal(phone), phoneMask: maskPhone(phone) }
+  await tx
+    .insert(persons)
+    .values({ id: newId(now), ...sealed, createdAt: now, ...more })
+    .onConflictDoNothing({ target: persons.phoneIndex })
+  const [row] = await tx.select().from(persons).where(eq(persons.phoneIndex, phoneIndex))
+  return row!
+}
+export async function saveCommunity(tx: Write, personId: string, communityId: string) {
+  await tx.update(persons).set({ communityId }).where(eq(persons.id, personId))
+}
+/** Valid roles with their divisions. */
+export function grantsOf(db: Read, personId: string, now: number) {
+  return db
+    .select({ role: roleGrants.role, until: roleGrants.until, division: divisionColumns })
+    .from(roleGrants)
+    .innerJoin(divisions, eq(divisions.code, roleGrants.division))
+    .where(
+      and(eq(roleGrants.personId, personId), isNull(roleGrants.revokedAt), or(isNull(roleGrants.until), gt(roleGrants.until, now))),
+    )
+    .orderBy(roleGrants.grantedAt, roleGrants.id)
+    .then((rows) => rows)
+}
+export type Grant = { personId: string; role: Role; division: string; until: number | null; demo?: boolean }
+/** Gives a role, or gives it again with a new end. */
+export async function grantRole(tx: Write, grant: Grant, now: number) {
+  const renewed = { grantedAt: now, until: grant.until, revokedAt: null }
+  await tx
+    .insert(roleGrants)
+    .values({ id: newId(now), ...grant, grantedAt: now })
+    .onConflictDoUpdate({ target: [roleGrants.personId, roleGrants.role, roleGrants.division], set: renewed })
+}
+/** Takes a role back; true when there was one. */
+export async function revokeRole(tx: Write, grant: Pick<Grant, 'personId' | 'role' | 'division'>, now: number) {
+  const rows = await tx
+    .update(roleGrants)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(roleGrants.personId, grant.personId),
+        eq(roleGrants.role, grant.role),
+        eq(roleGrants.division, grant.division),
+        isNull(roleGrants.revokedAt),
+      ),
+    )
+    .returning({ id: roleGrants.id })
+  return rows.length > 0
+}
+
+export async function personOfOpenid(db: Read, openid: string) {
+  const [row] = await db
+    .select({ personId: wechatIdentities.personId })
+    .from(wechatIdentities)
+    .where(eq(wechatIdentities.openid, openid))
+  return row?.personId
+}
+/** The number decides whose WeChat it is: a phone that changed hands takes its openid along. */
+export async function linkOpenid(tx: Write, link: { openid: string; unionid: string | null; personId: string }, now: number) {
+  await tx
+    .insert(wechatIdentities)
+    .values({ ...link, linkedAt: now })
+    .onConflictDoUpdate({ target: wechatIdentities.openid, set: { personId: link.personId, linkedAt: now } })
+}
+
+export type CodeRules = { gapMs: number; perDay: number }
+/**
+ * Writes a new code over the last one, unless one was sent within the gap or the day's number is used up.
+ * One statement decides, so that two devices at once get one code.
+ */
+export async function saveCode(
+  tx: Write,
+  code: { phoneIndex: string; codeHash: string; sentAt: number; expiresAt: number; day: string },
+  rules: CodeRules,
+): Promise<'saved' | 'tooSoon' | 'tooMany'> {
+  const t = signInCodes
+  const rows = await tx
+    .insert(t)
+    .values({ ...code, sentToday: 1 })
+    .onConflictDoUpdate({
+      target: t.phoneIndex,
+      set: {
+        codeHash: code.codeHash,
+        sentAt: code.sentAt,
+        expiresAt: code.expiresAt,
+        day: code.day,
+        tries: 0,
+        used: false,
+        sentToday: sql`case when ${t.day} = ${code.day} then ${t.sentToday} + 1 else 1 end`,
+      },
+      setWhere: sql`${t.sentAt} <= ${code.sentAt - rules.gapMs} and (${t.day} <> ${code.day} or ${t.sentToday} < ${rules.perDay})`,
+    })
+    .returning({ sentAt: t.sentAt })
+  if (rows.length > 0) return 'saved'
+  const [last] = await tx.select({ sentAt: t.sentAt }).from(t).where(eq(t.phoneIndex, code.phoneIndex))
+  return last && last.sentAt > code.sentAt - rules.gapMs ? 'tooSoon' : 'tooMany'
+}
+/** Counts a try and tells whether the code is right; undefined when there is none to try. A right code is used up. */
+export async function tryCode(tx: Write, phoneIndex: string, codeHash: string, now: number, maxTries: number) {
+  const t = signInCodes
+  const [row] = await tx
+    .update(t)
+    .set({ tries: sql`${t.tries} + 1`, used: sql`${t.codeHash} = ${codeHash}` })
+    .where(and(eq(t.phoneIndex, phoneIndex), gt(t.expiresAt, now), eq(t.used, false), sql`${t.tries} < ${maxTries}`))
+    .returning({ used: t.used })
+  return row?.used
+}
+export function listPersonas(db: Read) {
+  return db
+    .select({ id: persons.persona, name: persons.name, role: roleGrants.role, division: divisions.name, sealed: persons.phoneSealed })
+    .from(persons)
+    .innerJoin(roleGrants, eq(roleGrants.personId, persons.id))
+    .innerJoin(divisions, eq(divisions.code, roleGrants.division))
+    .where(and(eq(persons.demo, true), sql`${persons.persona} is not null`))
+    .orderBy(persons.createdAt, persons.id)
+    .then((rows) => rows)
+}

@@ -1,0 +1,73 @@
+import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
+
+export const persons = table(
+  'persons',
+  {
+    id: text().primaryKey(),
+    /** HMAC-SM3 of the number: finds a person without holding it readable. */
+    phoneIndex: text().notNull(),
+    /** SM4-GCM. */
+    phoneSealed: text().notNull(),
+    /** `138****0001` */
+    phoneMask: text().notNull(),
+    name: text(),
+    communityId: text(),
+    /** Names a person of the demonstration who can be signed in as. */
+    persona: text(),
+    demo: bool().notNull().default(false),
+    createdAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('persons_phone').on(t.phoneIndex), uniqueIndex('persons_persona').on(t.persona)],
+)
+
+export const sessions = table(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    /** SHA-256 of the bearer token, which only the device has. */
+    tokenHash: text().notNull(),
+    personId: text().notNull().references(() => persons.id),
+    device: text().notNull(),
+    createdAt: instant().notNull(),
+    /** Written at most daily. */
+    usedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [uniqueIndex('sessions_token').on(t.tokenHash), index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+)
+
+/** The last sign-in code of each number, and how many were sent today. */
+export const signInCodes = table('sign_in_codes', {
+  phoneIndex: text().primaryKey(),
+  codeHash: text().notNull(),
+  sentAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+  /** Wrong tries, and one for the right one: at most five. */
+  tries: int().notNull().default(0),
+  used: bool().notNull().default(false),
+  day: text().notNull(),
+  sentToday: int().notNull(),
+})
+
+export const wechatIdentities = table('wechat_identities', {
+  openid: text().primaryKey(),
+  personId: text().notNull().references(() => persons.id),
+  unionid: text(),
+  linkedAt: instant().notNull(),
+}, (t) => [index('wechat_identities_person').on(t.personId)])
+
+export const roleGrants = table(
+  'role_grants',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull().references(() => persons.id),
+    role: choice(['resident', 'worker', 'committee', 'town', 'city']).notNull(),
+    division: text().notNull(),
+    grantedAt: instant().notNull(),
+    /** First instant at which it no longer holds; null for as long as it isn't taken back. */
+    until: instant(),
+    revokedAt: instant(),
+    demo: bool().notNull().default(false),
+  },
+  (t) => [index('role_grants_person').on(t.personId), uniqueIndex('role_grants_once').on(t.personId, t.role, t.division)],
+)

@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { createSms } from './gateways/sms/client.ts'
+import { createWechat } from './gateways/wechat/client.ts'
+import { createApp } from './app.ts'
+import { saveRegister } from './divisions/store.ts'
+import { register } from './divisions/register.ts'
+import { peopleJobs } from './people/jobs.ts'
+import { createWhoIs } from './people/sessions.ts'
+import { Answers } from './platform/answers.ts'
+import type { Config } from './platform/config.ts'
+import { startJobs } from './platform/jobs.ts'
+import { listen } from './platform/listen.ts'
+import type { Log } from './platform/log.ts'
+import { migrateDatabase } from './platform/migrate.ts'
+import { openStore } from './platform/open-store.ts'
+import { Secrets } from './platform/secrets.ts'
+
+/** The outside world in a demonstration: programs that behave as the real ones are documented to. */
+export type Sandbox = { wechat: { url: string; appId: string; secret: string } | null; close(): Promise<void> }
+
+export type Running = { url: string; stop(): Promise<void> }
+export type StartOptions = {
+  config: Config
+  log: Log
+  pages: string | null
+  sandbox: Sandbox | null
+  now?: () => number
+  /** Runs once the schema and the register stand: the demonstration city. */
+  prepare?(parts: { store: Awaited<ReturnType<typeof openStore>>; secrets: Secrets }): Promise<void>
+}
+
+/** Opens the database, brings it to this version, and serves until stopped. */
+export async function start(options: StartOptions): Promise<Running> {
+  const { config, log, pages, sandbox, now = Date.now } = options
+  await migrateDatabase(config.databaseUrl)
+  const store = await openStore(config.databaseUrl)
+  const secrets = new Secrets(config.dataKey)
+  await store.write((tx) => saveRegister(tx, register()))
+  await options.prepare?.({ store, secrets })
+
+  const answers = new Answers()
+  await store.listen((keys) => (keys ? answers.raise(keys) : answers.dropAll()))
+  const outside = sandbox?.wechat
+    ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
+    : config.wechat
+  const wechat = outside && createWechat(outside)
+  const sms = config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
+  let leaving = false
+  const app = createApp({
+    config,
+    house: { store, answers, now },
+    signIn: { secrets, wechat, revealCode: sms === null },
+    whoIs: createWhoIs(store),
+    log,
+    pages,
+    ready: async () => !leaving && (await store.read.rows(sql`select 1`).then(() => true, () => false)),
+  })
+  const { handlers, recurring } = peopleJobs({ store, secrets, sms, now })
+  const jobs = startJobs({ store, handlers, recurring, log, now })
+  const server = await listen(app, { host: config.host, port: config.port, answers, now })
+  return {
+    url: server.url,
+    async stop() {
+      leaving = true
+      await server.close()
+      await jobs.stop()
+      await store.close()
+      await sandbox?.close()
+    },
+  }
+}
