@@ -3,7 +3,7 @@
 /** Folders of server/src and client/src that are no features. All others are, and need no list here. */
 const base = 'platform|gateways|people|divisions'
 const client = 'platform|ui'
-const above = 'home|workbench|tabs|custom-tab-bar'
+const above = 'home|workbench|demo|tabs|custom-tab-bar'
 const test = '\\.(test|spec)\\.tsx?$|/testing/'
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
@@ -17,7 +17,7 @@ module.exports = {
       'declared',
       '用到的包写进自己的 package.json',
       {},
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '/node_modules/vitest/' },
     ),
     forbid('no-tests-in-product', '产品代码不引用测试', { pathNot: test }, { path: test }),
     forbid(
@@ -121,15 +121,15 @@ module.exports = {
     ),
     forbid(
       'main-on-top',
-      'main → app → routes、reactions、jobs',
-      { path: '^server/src/(?!main\\.ts)', pathNot: test },
-      { path: '^server/src/main\\.ts$' },
+      'main → start → app → routes、reactions、jobs',
+      { path: '^server/src/(?!(main|start)\\.ts)', pathNot: test },
+      { path: '^server/src/(main|start)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'app-below-main',
-      'main → app → routes、reactions、jobs',
+      'main → start → app → routes、reactions、jobs',
       { path: '^server/src/(routes|reactions|jobs)\\.ts$' },
-      { path: '^server/src/(main|app)\\.ts$' },
+      { path: '^server/src/(main|start|app)\\.ts$' },
     ),
     forbid(
       'sql-in-stores',

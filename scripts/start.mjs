@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { constants } from 'node:os'
 import { at, childEnv, node24, root } from './lib/paths.mjs'
 import { setUp } from './setup.mjs'
 
 if (!(await setUp())) process.exit(1)
 
-mkdirSync(at('data'), { recursive: true })
 const { HOST = '127.0.0.1', PORT = '3000', DATABASE_URL = at('data/taimintong.db') } = process.env
 const server = spawn(node24, ['server/src/main.ts'], {
   cwd: root,
