@@ -1,7 +1,10 @@
 declare module 'upng-js' {
-  export type Decoded = { width: number; height: number }
-  export function decode(png: Uint8Array): Decoded
-  export function toRGBA8(image: Decoded): ArrayBuffer[]
-  /** `colours`: of the palette; 0 keeps all. */
-  export function encode(frames: ArrayBuffer[], width: number, height: number, colours: number): ArrayBuffer
+  type Decoded = { width: number; height: number }
+  const UPNG: {
+    decode(png: Uint8Array): Decoded
+    toRGBA8(image: Decoded): ArrayBuffer[]
+    /** `colours`: of the palette; 0 keeps all. */
+    encode(frames: ArrayBuffer[], width: number, height: number, colours: number): ArrayBuffer
+  }
+  export = UPNG
 }

@@ -1,0 +1,79 @@
+import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
+import type { Output } from '@tmt/shared/contract.ts'
+import type { listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
+import type { Division } from '@tmt/shared/divisions/contract.ts'
+import { ask, type Role, signedIn } from '../h5/visitor.ts'
+
+/** What the addresses of pages are made of; from the demonstration city. */
+export type City = {
+  community: Division
+  open: ActivityCard
+  full: ActivityCard
+  draft: ActivityCard
+}
+export type PagePicture = {
+  /** File name, without its ending. */
+  name: string
+  /** Whose page it is; a guest who picked a community, or one who never did. */
+  who: Role | 'guest' | 'stranger'
+  address: (city: City) => string
+}
+
+const page = (
+  name: string,
+  who: PagePicture['who'],
+  address: string | PagePicture['address'],
+): PagePicture => ({
+  name,
+  who,
+  address: typeof address === 'string' ? () => address : address,
+})
+
+/** Every page of the product, each as somebody who uses it sees it. */
+export const pages: PagePicture[] = [
+  page('home-stranger', 'stranger', '/tabs/home/index'),
+  page('home', 'resident', '/tabs/home/index'),
+  page('home-staff', 'worker', '/tabs/home/index'),
+  page('activities', 'guest', '/tabs/activities/index'),
+  page('mine-guest', 'guest', '/tabs/mine/index'),
+  page('mine', 'resident', '/tabs/mine/index'),
+  page('sign-in', 'guest', '/people/pages/sign-in/index'),
+  page('settings', 'resident', '/people/pages/settings/index'),
+  page('pick-community', 'stranger', '/divisions/pages/pick/index'),
+  page('phones', 'guest', '/divisions/pages/phones/index'),
+  page('activity', 'resident', ({ open }) => `/activities/pages/detail/index?id=${open.id}`),
+  page('activity-full', 'guest', ({ full }) => `/activities/pages/detail/index?id=${full.id}`),
+  page('my-signups', 'resident', '/activities/pages/signups/index'),
+  page('manage-activities', 'worker', '/activities/pages/manage/index'),
+  page('managed-activity', 'worker', ({ open }) => `/activities/pages/managed/index?id=${open.id}`),
+  page('new-activity', 'worker', '/activities/pages/edit/index'),
+  page('edit-activity', 'worker', ({ draft }) => `/activities/pages/edit/index?id=${draft.id}`),
+  page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
+]
+
+/** Reads what the pages need, and signs the resident up for something, so that their pages are not empty. */
+export async function readCity(url: string): Promise<City> {
+  const { session: resident } = await signedIn(url, 'resident')
+  const { session: worker } = await signedIn(url, 'worker')
+  const community = resident.me.community
+  if (!community) throw new Error('the resident has no community')
+  const list = await ask<Output<typeof listActivities>>(url, `/activities?division=${community.code}`)
+  const managed = await ask<Output<typeof managedActivities>>(
+    url,
+    `/communities/${community.code}/activities/managed`,
+    { token: worker.token },
+  )
+  const one = (items: ActivityCard[], what: string, fits: (a: ActivityCard) => boolean) => {
+    const found = items.find(fits)
+    if (!found) throw new Error(`the demonstration city has no ${what}`)
+    return found
+  }
+  const open = one(list.items, 'open activity', (a) => a.status === 'published' && a.confirmed < a.capacity)
+  await ask(url, `/activities/${open.id}/signups`, { token: resident.token, body: {} })
+  return {
+    community,
+    open,
+    full: one(list.items, 'full activity', (a) => a.confirmed >= a.capacity),
+    draft: one(managed.items, 'draft', (a) => a.status === 'draft'),
+  }
+}
