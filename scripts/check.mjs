@@ -29,6 +29,7 @@ export const checks = [
     ],
   },
   { name: '无用代码', command: [...tool('knip/bin/knip.js'), '--no-progress'] },
+  { name: '迁移', command: [node24, at('scripts/migrations.mjs'), '--check'] },
   { name: '家规', command: [node24, at('scripts/house-rules.mjs')] },
 ]
 
