@@ -27,6 +27,7 @@ const config: UserConfigExport<'webpack5'> = {
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
   framework: 'react',
+  plugins: isH5 ? [] : [here('src/ui/aria/plugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },

@@ -97,8 +97,15 @@ export function usePages<E extends Query>(
     initialPageParam: undefined,
     getNextPageParam: (last) => (last as Page).next ?? undefined,
     enabled,
+    // Each reading of protected data is written down: it isn't repeated by the way.
+    ...(query.audited ? { staleTime: Infinity, refetchOnReconnect: false } : {}),
     ...(hold ? { placeholderData: keepPreviousData } : {}),
   })
+}
+
+/** The rows of all pages read so far. */
+export function rowsOf<T>(data: { pages: readonly { items: readonly T[] }[] }) {
+  return data.pages.flatMap((page) => page.items)
 }
 
 type CommandOptions<E extends Command> = {
@@ -127,7 +134,10 @@ export function useCommand<E extends Command>(endpoint: E, { onDone, changes = [
       onDone?.(output, input)
     },
     onError: (error) => {
-      if (!isUnsettled(error)) intention.current = null
+      if (isUnsettled(error)) return
+      intention.current = null
+      // What was on the screen did not fit any more: full meanwhile, changed by a colleague.
+      for (const queryKey of changes) void client.invalidateQueries({ queryKey })
     },
   })
 }

@@ -1,0 +1,56 @@
+import { useRouter } from '@tarojs/taro'
+import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { useNow } from '../../../platform/clock.ts'
+import { useDesk } from '../../../platform/desk.ts'
+import { go } from '../../../platform/pages.ts'
+import { useShare } from '../../../platform/share.ts'
+import { Button } from '../../../ui/Button'
+import { Loaded } from '../../../ui/Loaded'
+import { Page } from '../../../ui/Page'
+import { StateView } from '../../../ui/StateView'
+import { Facts } from '../../parts/facts.tsx'
+import { HomeLink } from '../../parts/home-link'
+import { SignupPanel } from '../../parts/signup-panel.tsx'
+import { sayShare } from '../../parts/wording.ts'
+import { useActivity } from '../../requests.ts'
+
+/** One activity; opened from a list or from a group card, signed in or not. */
+export default function Detail() {
+  const { id = '' } = useRouter<{ id?: string }>().params
+  const query = useActivity(id)
+  const now = useNow()
+  const activity = query.data
+  const desk = useDesk(activity?.communityId)
+  useShare(shared(id, activity, now))
+  return (
+    <Page
+      title="活动详情"
+      demo={activity?.demo ?? false}
+      {...desk}
+      footer={activity && <SignupPanel activity={activity} now={now} />}
+    >
+      <HomeLink />
+      {id === '' ? (
+        <StateView kind="refused" title="没有找到这个活动" text="网址可能不完整,请从活动列表里找。" />
+      ) : (
+        <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
+          {(found) => (
+            <>
+              <Facts activity={found} now={now} />
+              <Button kind="secondary" block openType="share">
+                转发给邻居
+              </Button>
+            </>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  )
+}
+
+const otherOnes = () => ({ label: '看别的活动', onClick: () => go('activities') })
+const shared = (id: string, activity: ActivityDetail | undefined, now: number) => ({
+  title: activity ? sayShare(activity, now) : '泰民通:社区活动',
+  page: 'activity' as const,
+  query: { id },
+})

@@ -1,0 +1,61 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useNow } from '../../../platform/clock.ts'
+import { go } from '../../../platform/pages.ts'
+import { rowsOf } from '../../../platform/queries.ts'
+import { staffGrants, useSession } from '../../../platform/session.ts'
+import { useWide } from '../../../platform/wide'
+import { Box } from '../../../ui/Box'
+import { Page } from '../../../ui/Page'
+import { StateView } from '../../../ui/StateView'
+import { Managed } from '../../parts/managed.tsx'
+import { ManagedList } from '../../parts/managed-list.tsx'
+import { useManagedActivities } from '../../requests.ts'
+
+/** All activities of one community for its staff, drafts too; on a wide window with the chosen one beside them. */
+export default function ManageActivities() {
+  const me = useSession((s) => s.me)
+  const params = useRouter<{ community?: string }>().params
+  const now = useNow()
+  const own = staffGrants(me, now).find((grant) => grant.division.level === 'community')?.division.code
+  const community = params.community ?? own
+  if (!me || community === undefined) {
+    return (
+      <Page title="管理活动" phones={false}>
+        <StateView
+          kind="refused"
+          title={me ? '这里给社区工作人员用' : '请先登录'}
+          text={me ? '您的账号没有这个身份。要开通,请联系镇(街道)。' : '用工作人员的手机号登录后再来。'}
+          action={{ label: me ? '回我的' : '登录', onClick: () => go(me ? 'mine' : 'signIn') }}
+        />
+      </Page>
+    )
+  }
+  return <Community code={community} now={now} />
+}
+
+function Community({ code, now }: { code: string; now: number }) {
+  const wide = useWide()
+  const [chosen, setChosen] = useState<string | undefined>()
+  const { data } = useManagedActivities(code)
+  const rows = data ? rowsOf(data) : []
+  const name = rows[0]?.communityName
+  // The first one stands open, so that the right side is never empty.
+  const shown = chosen ?? rows[0]?.id
+  const pick = (id: string) => (wide ? setChosen(id) : go('managedActivity', { id }))
+  return (
+    <Page
+      title={name ? `${name}的活动` : '管理活动'}
+      phones={false}
+      wide={wide ? 'split' : 'single'}
+      demo={rows.some((activity) => activity.demo)}
+    >
+      <ManagedList community={code} now={now} onPick={pick} chosen={wide ? shown : undefined} />
+      {wide && shown && (
+        <Box as="section" label="活动详情">
+          <Managed key={shown} id={shown} now={now} onGone={() => setChosen(undefined)} />
+        </Box>
+      )}
+    </Page>
+  )
+}

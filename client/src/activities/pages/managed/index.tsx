@@ -1,0 +1,18 @@
+import { useRouter } from '@tarojs/taro'
+import { useNow } from '../../../platform/clock.ts'
+import { goBack } from '../../../platform/pages.ts'
+import { Page } from '../../../ui/Page'
+import { Managed, type Told } from '../../parts/managed.tsx'
+import { useManagedActivity } from '../../requests.ts'
+
+/** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
+export default function ManagedActivity() {
+  const { id = '', said } = useRouter<{ id?: string; said?: Told }>().params
+  const { data } = useManagedActivity(id)
+  const now = useNow()
+  return (
+    <Page title="管理活动" phones={false} demo={data?.demo ?? false}>
+      <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} />
+    </Page>
+  )
+}

@@ -1,0 +1,87 @@
+import type { MySignup } from '@tmt/shared/activities/contract.ts'
+import { signupLabels } from '@tmt/shared/activities/labels.ts'
+import { useNow } from '../../../platform/clock.ts'
+import { go } from '../../../platform/pages.ts'
+import { rowsOf } from '../../../platform/queries.ts'
+import { useSession } from '../../../platform/session.ts'
+import { Box } from '../../../ui/Box'
+import { Loaded } from '../../../ui/Loaded'
+import { Page } from '../../../ui/Page'
+import { StateView } from '../../../ui/StateView'
+import { Tag } from '../../../ui/Tag'
+import { ActivityItem } from '../../parts/activity-item.tsx'
+import { More } from '../../parts/more.tsx'
+import { useMySignups } from '../../requests.ts'
+import styles from './index.module.scss'
+
+export default function MySignups() {
+  const me = useSession((s) => s.me)
+  return (
+    <Page title="我的报名" demo={me?.demo ?? false}>
+      {me ? (
+        <Mine />
+      ) : (
+        <StateView
+          kind="empty"
+          title="登录后看您的报名"
+          text="没有手机的,可以打电话问社区。"
+          action={{ label: '登录', onClick: () => go('signIn') }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Mine() {
+  const query = useMySignups()
+  const now = useNow()
+  return (
+    <Loaded
+      query={query}
+      empty={(data) =>
+        rowsOf(data).length > 0
+          ? null
+          : {
+              title: '您还没有报名过活动',
+              text: '报名后,时间、地点和怎么取消都在这里。',
+              action: { label: '看有什么活动', onClick: () => go('activities') },
+            }
+      }
+      refused={() => ({ label: '重新登录', onClick: () => go('signIn') })}
+    >
+      {(data) => (
+        <>
+          <Box as="ul" className={styles.list}>
+            {rowsOf(data).map(({ activity, status }) => (
+              <ActivityItem
+                key={activity.id}
+                activity={activity}
+                now={now}
+                tag={<StatusTag status={status} ended={activity.endsAt <= now} />}
+                onClick={() => go('activity', { id: activity.id })}
+              />
+            ))}
+          </Box>
+          <More query={query} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function StatusTag({ status, ended }: { status: MySignup['status']; ended: boolean }) {
+  if (status === 'confirmed') {
+    return ended ? (
+      <Tag tone="neutral" icon="check">
+        已结束
+      </Tag>
+    ) : (
+      <Tag tone="leaf">{signupLabels.confirmed}</Tag>
+    )
+  }
+  return (
+    <Tag tone={status === 'cancelledByHost' ? 'plum' : 'neutral'} icon="ban">
+      {signupLabels[status]}
+    </Tag>
+  )
+}

@@ -1,0 +1,99 @@
+import { Category, Residency } from '@tmt/shared/activities/contract.ts'
+import { categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
+import { HOUR } from '@tmt/shared/time.ts'
+import type { FieldErrors } from '../../platform/form.ts'
+import { Box } from '../../ui/Box'
+import { ChoiceField } from '../../ui/ChoiceField'
+import { DateTimeField } from '../../ui/DateTimeField'
+import { TextArea } from '../../ui/TextArea'
+import { TextField } from '../../ui/TextField'
+import { fieldNames, type FormValue } from './form-value.ts'
+import styles from './form.module.scss'
+
+const categories = Category.options.map((value) => ({ value, label: categoryLabels[value] }))
+const residencies = Residency.options.map((value) => ({ value, label: residencyLabels[value] }))
+/** How long an activity usually is; the form proposes it once. */
+const USUAL = 2 * HOUR
+
+type Props = {
+  value: FormValue
+  change: (patch: Partial<FormValue>) => void
+  errors: FieldErrors
+  now: number
+}
+
+export function ActivityFields({ value, change, errors, now }: Props) {
+  const start = (startsAt: number | null) =>
+    change({
+      startsAt,
+      ...(startsAt !== null && value.endsAt === null ? { endsAt: startsAt + USUAL } : {}),
+      ...(startsAt !== null && value.signupClosesAt === null ? { signupClosesAt: startsAt } : {}),
+    })
+  const of = (name: keyof typeof fieldNames) => ({ label: fieldNames[name], error: errors[name] ?? null })
+  return (
+    <Box className={styles.fields}>
+      <TextField
+        {...of('title')}
+        hint="一看就知道是什么,例如:太极拳入门课"
+        maxLength={40}
+        value={value.title}
+        onChange={(title) => change({ title })}
+      />
+      <ChoiceField
+        {...of('category')}
+        options={categories}
+        value={value.category}
+        onChange={(category) => change({ category })}
+      />
+      <TextArea
+        {...of('body')}
+        hint="做什么、谁来带、要不要钱、怎么过去"
+        maxLength={2000}
+        value={value.body}
+        onChange={(body) => change({ body })}
+      />
+      <TextField
+        {...of('place')}
+        maxLength={80}
+        value={value.place}
+        onChange={(place) => change({ place })}
+      />
+      <DateTimeField {...of('startsAt')} min={now} value={value.startsAt} onChange={start} />
+      <DateTimeField
+        {...of('endsAt')}
+        min={value.startsAt ?? now}
+        value={value.endsAt}
+        onChange={(endsAt) => change({ endsAt })}
+      />
+      <DateTimeField
+        {...of('signupClosesAt')}
+        hint="到这一刻就不能再报名,最晚是开始时间"
+        min={now}
+        value={value.signupClosesAt}
+        onChange={(signupClosesAt) => change({ signupClosesAt })}
+      />
+      <TextField
+        {...of('capacity')}
+        hint="最多多少人参加"
+        type="number"
+        maxLength={5}
+        value={value.capacity}
+        onChange={(capacity) => change({ capacity: capacity.replace(/\D/g, '') })}
+      />
+      <ChoiceField
+        {...of('residencyRequired')}
+        options={residencies}
+        value={value.residencyRequired}
+        onChange={(residencyRequired) => change({ residencyRequired })}
+      />
+      <TextArea
+        {...of('riskNotice')}
+        hint="要带什么、身体有什么情况的不适合"
+        required={false}
+        maxLength={300}
+        value={value.riskNotice}
+        onChange={(riskNotice) => change({ riskNotice })}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
+import { categoryLabels } from '@tmt/shared/activities/labels.ts'
+import { phaseOf } from '@tmt/shared/activities/rules.ts'
+import { saySpan } from '@tmt/shared/time.ts'
+import type { ReactNode } from 'react'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Icon } from '../../ui/Icon'
+import type { IconName } from '../../ui/Icon/types.ts'
+import { PhaseTag } from './phase-tag.tsx'
+import { sayDeadline, sayFree } from './wording.ts'
+import styles from './activity-item.module.scss'
+
+type Props = {
+  activity: ActivityCard
+  now: number
+  onClick: () => void
+  /** Instead of the phase: how my sign-up stands, say. */
+  tag?: ReactNode
+  /** This one's details stand beside the list. */
+  chosen?: boolean
+}
+
+/** One activity in a list: what, when, where, and whether there is still room. */
+export function ActivityItem({ activity, now, onClick, tag, chosen = false }: Props) {
+  const phase = phaseOf(activity, now)
+  return (
+    <Box as="li" className={chosen ? styles.chosen : undefined}>
+      <Card onClick={onClick} label={chosen ? `${activity.title},右边是它的详情` : activity.title}>
+        <Box className={styles.head}>
+          <Box as="h3" className={styles.title}>
+            {activity.title}
+          </Box>
+          {tag ?? <PhaseTag phase={phase} />}
+        </Box>
+        <Line icon="clock">{saySpan(activity.startsAt, activity.endsAt, now)}</Line>
+        <Line icon="location">{`${activity.place} · ${activity.communityName}`}</Line>
+        <Line icon="users">
+          {phase === 'open'
+            ? `${categoryLabels[activity.category]} · ${sayFree(activity)},${sayDeadline(activity.signupClosesAt, now)}`
+            : `${categoryLabels[activity.category]} · 已报名 ${activity.confirmed} 人`}
+        </Line>
+      </Card>
+    </Box>
+  )
+}
+
+function Line({ icon, children }: { icon: IconName; children: string }) {
+  return (
+    <Box className={styles.line}>
+      <Icon name={icon} size={18} />
+      <Box as="span" className={styles.words}>
+        {children}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,69 @@
+import { editActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { useState } from 'react'
+import { useDraft } from '../../platform/drafts.ts'
+import type { FieldErrors } from '../../platform/form.ts'
+import { goInstead } from '../../platform/pages.ts'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Page } from '../../ui/Page'
+import { useEditActivity } from '../requests.ts'
+import { ActivityFields } from './activity-fields.tsx'
+import { Behind, Restored, Wrong } from './form-notes.tsx'
+import { checkFacts, errorsOf, formOf } from './form-value.ts'
+import { Trouble } from './trouble.tsx'
+import styles from './form.module.scss'
+
+type Props = { activity: ActivityDetail; now: number }
+
+/** Changes an activity that stands. The version that was read goes along, so that no colleague's change is overwritten. */
+export function EditForm({ activity, now }: Props) {
+  const draft = useDraft(`activity:${activity.id}`, formOf(activity))
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const edit = useEditActivity(({ id, status }) => {
+    draft.discard()
+    goInstead('managedActivity', { id, said: status === 'draft' ? 'saved' : 'changed' })
+  })
+  // The draft is of an older version than the server has: found on opening, or told by `stale`.
+  const behind = draft.value.version !== activity.version
+  const submit = () => {
+    edit.reset()
+    const { facts, errors: wrong } = checkFacts(draft.value, { kind: 'edit', activity }, Date.now())
+    setErrors(wrong ?? {})
+    if (facts) edit.mutate({ id: activity.id, version: activity.version, ...facts })
+  }
+  const shown = { ...errors, ...errorsOf(edit.error) }
+  return (
+    <Page
+      title="修改活动"
+      phones={false}
+      demo={activity.demo}
+      footer={
+        <Box className={styles.buttons}>
+          {Object.keys(shown).length > 0 ? (
+            <Wrong errors={shown} />
+          ) : (
+            <Trouble error={behind ? null : edit.error} />
+          )}
+          <Button
+            busy={edit.isPending}
+            disabledReason={behind ? editActivity.refusals.stale.title : null}
+            onClick={submit}
+          >
+            {activity.status === 'draft' ? '存草稿' : '保存修改'}
+          </Button>
+        </Box>
+      }
+    >
+      {behind ? (
+        <Behind
+          activity={activity}
+          onKeep={() => draft.change({ version: activity.version })}
+          onTake={() => draft.discard(formOf(activity))}
+        />
+      ) : (
+        draft.restored && <Restored onDiscard={() => draft.discard(formOf(activity))} />
+      )}
+      <ActivityFields value={draft.value} change={draft.change} errors={shown} now={now} />
+    </Page>
+  )
+}

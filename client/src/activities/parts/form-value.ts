@@ -1,0 +1,135 @@
+import {
+  ActivityFacts,
+  createActivity,
+  editActivity,
+  MAX_CAPACITY,
+  type ActivityDetail,
+  type Category,
+  type Residency,
+} from '@tmt/shared/activities/contract.ts'
+import { obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
+import { Refused } from '../../platform/errors.ts'
+import { checkForm, type FieldErrors } from '../../platform/form.ts'
+
+/** What the form holds: like the facts, but what is not filled in yet is null or ''. */
+export type FormValue = {
+  title: string
+  category: Category | null
+  body: string
+  place: string
+  startsAt: number | null
+  endsAt: number | null
+  signupClosesAt: number | null
+  capacity: string
+  residencyRequired: Residency
+  riskNotice: string
+  /** The version that an edit was made from; null for a new activity. */
+  version: number | null
+}
+export const emptyForm: FormValue = {
+  title: '',
+  category: null,
+  body: '',
+  place: '',
+  startsAt: null,
+  endsAt: null,
+  signupClosesAt: null,
+  capacity: '',
+  residencyRequired: 'none',
+  riskNotice: '',
+  version: null,
+}
+export function formOf(a: ActivityDetail): FormValue {
+  const {
+    title,
+    category,
+    body,
+    place,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    residencyRequired,
+    riskNotice,
+    version,
+  } = a
+  return {
+    title,
+    category,
+    body,
+    place,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    capacity: String(a.capacity),
+    residencyRequired,
+    riskNotice,
+    version,
+  }
+}
+
+export const fieldNames: Record<keyof ActivityFacts, string> = {
+  title: '名称',
+  category: '类别',
+  body: '内容',
+  place: '地点',
+  startsAt: '开始时间',
+  endsAt: '结束时间',
+  signupClosesAt: '报名截止',
+  capacity: '名额',
+  residencyRequired: '谁能参加',
+  riskNotice: '请注意',
+}
+const words: FieldErrors = {
+  title: '请写名称,2 到 40 个字',
+  category: '请选一类',
+  body: '请写活动做什么,最多 2000 字',
+  place: '请写地点,2 到 80 个字',
+  startsAt: '请选开始时间',
+  endsAt: '请选结束时间',
+  signupClosesAt: '请选报名截止时间',
+  capacity: `请填 1 到 ${MAX_CAPACITY} 的整数`,
+  riskNotice: '最多 300 字,不能有特殊符号',
+}
+/** The field that a refused rule speaks of. */
+const fieldOf: Partial<Record<string, keyof ActivityFacts>> = {
+  startsInPast: 'startsAt',
+  tooFar: 'startsAt',
+  endsBeforeStart: 'endsAt',
+  lasts: 'endsAt',
+  endsInPast: 'endsAt',
+  signupClosesLate: 'signupClosesAt',
+  signupClosesPast: 'signupClosesAt',
+  capacityBelowConfirmed: 'capacity',
+}
+const titles: Partial<Record<string, { title: string }>> = {
+  ...createActivity.refusals,
+  ...editActivity.refusals,
+}
+
+/** What is sent for: a draft or a publication of a new one, or a change of one that stands. */
+export type Purpose = { kind: 'draft' } | { kind: 'publish' } | { kind: 'edit'; activity: ActivityDetail }
+type Checked = { facts: ActivityFacts; errors: null } | { facts: null; errors: FieldErrors }
+
+/** The facts as they will be sent, or what is wrong with which field: first the schema, then the rules of the server. */
+export function checkFacts(value: FormValue, purpose: Purpose, now: number): Checked {
+  const { version: _, ...rest } = value
+  const candidate = { ...rest, capacity: value.capacity === '' ? undefined : Number(value.capacity) }
+  const errors = checkForm(ActivityFacts, candidate, words)
+  if (Object.keys(errors).length > 0) return { facts: null, errors }
+  const facts = candidate as ActivityFacts
+  const obstacle =
+    purpose.kind === 'edit'
+      ? obstacleToEdit(purpose.activity, facts, now)
+      : purpose.kind === 'publish'
+        ? obstacleToPublish(facts, now)
+        : obstacleToDraft(facts)
+  const field = obstacle === null ? undefined : fieldOf[obstacle]
+  return field ? { facts: null, errors: { [field]: titles[obstacle!]!.title } } : { facts, errors: null }
+}
+
+/** Where a refusal belongs in the form; empty when it belongs to no field. */
+export function errorsOf(error: Error | null): FieldErrors {
+  if (!(error instanceof Refused)) return {}
+  const field = fieldOf[error.code]
+  return field ? { [field]: error.title } : error.fields
+}

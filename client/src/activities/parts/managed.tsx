@@ -1,0 +1,71 @@
+import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { sayTime } from '@tmt/shared/time.ts'
+import { useState } from 'react'
+import { useSession } from '../../platform/session.ts'
+import { Box } from '../../ui/Box'
+import { Loaded } from '../../ui/Loaded'
+import { useManagedActivity } from '../requests.ts'
+import { CancelAction } from './cancel-action.tsx'
+import { DiscardAction } from './discard-action.tsx'
+import { Facts } from './facts.tsx'
+import { EditAction, PublishAction } from './publish-action.tsx'
+import { rightsOver } from './rights.ts'
+import { Roster } from './roster.tsx'
+import styles from './managed.module.scss'
+
+/** What has just been done elsewhere, told on arriving here. */
+export type Told = 'saved' | 'changed' | 'published'
+type Props = { id: string; now: number; told?: Told | undefined; onGone: () => void }
+
+const arrivals: Record<Exclude<Told, 'published'>, string> = {
+  saved: '草稿已存好,居民还看不到。看过没问题,再点“发布”。',
+  changed: '已改好,居民看到的是新内容。时间、地点有变的,请再打电话告诉已报名的人。',
+}
+const sayPublished = ({ startsAt, communityName }: ActivityDetail, now: number) =>
+  `已发布,${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
+
+/** One activity as its staff see it: the facts, what may be done now, and who signed up. */
+export function Managed({ id, now, told, onGone }: Props) {
+  const query = useManagedActivity(id)
+  return (
+    <Loaded query={query} skeleton={{ kind: 'detail' }}>
+      {(activity) => <Known key={activity.id} {...{ activity, now, told, onGone }} />}
+    </Loaded>
+  )
+}
+
+function Known({ activity, now, told, onGone }: Omit<Props, 'id'> & { activity: ActivityDetail }) {
+  const me = useSession((s) => s.me)
+  const [said, setSaid] = useState(
+    told === 'published' ? sayPublished(activity, now) : told ? arrivals[told] : '',
+  )
+  const rights = rightsOver(me, activity.communityId, now)
+  const isDraft = activity.status === 'draft'
+  const published = (done: ActivityDetail) => setSaid(sayPublished(done, now))
+  const cancelled = ({ confirmed }: ActivityDetail) =>
+    setSaid(
+      confirmed > 0
+        ? '已取消。报名的人打开泰民通会看到原因;请再打电话告诉不常看手机的人。'
+        : '已取消。居民会看到“已取消”和原因。',
+    )
+  return (
+    <Box className={styles.managed}>
+      <Box className={styles.done} role="status">
+        {said}
+      </Box>
+      <Facts activity={activity} now={now} />
+      <Box className={styles.actions}>
+        {isDraft && rights.publish && <PublishAction activity={activity} now={now} onDone={published} />}
+        {rights.write && <EditAction activity={activity} now={now} />}
+        {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
+        {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
+      </Box>
+      {!isDraft && rights.publish && <Roster activity={activity} now={now} />}
+      {!isDraft && !rights.publish && (
+        <Box as="p" className={styles.note}>
+          报名名单只给本村(社区)的工作人员看,这里只有人数。
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useDraft } from '../../platform/drafts.ts'
+import type { FieldErrors } from '../../platform/form.ts'
+import { goInstead } from '../../platform/pages.ts'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Page } from '../../ui/Page'
+import { useCreateActivity } from '../requests.ts'
+import { ActivityFields } from './activity-fields.tsx'
+import { Restored, Wrong } from './form-notes.tsx'
+import { checkFacts, emptyForm, errorsOf } from './form-value.ts'
+import { Trouble } from './trouble.tsx'
+import styles from './form.module.scss'
+
+type Props = { community: string; now: number }
+
+/** A new activity. What is typed is kept on this device until it was sent. */
+export function NewForm({ community, now }: Props) {
+  const draft = useDraft(`activity:new:${community}`, emptyForm)
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const create = useCreateActivity((made) => {
+    draft.discard()
+    goInstead('managedActivity', { id: made.id, said: made.status === 'draft' ? 'saved' : 'published' })
+  })
+  const submit = (publish: boolean) => {
+    create.reset()
+    const { facts, errors: wrong } = checkFacts(
+      draft.value,
+      { kind: publish ? 'publish' : 'draft' },
+      Date.now(),
+    )
+    setErrors(wrong ?? {})
+    if (facts) create.mutate({ communityId: community, ...facts, publish })
+  }
+  const shown = { ...errors, ...errorsOf(create.error) }
+  return (
+    <Page
+      title="新建活动"
+      phones={false}
+      footer={
+        <Box className={styles.buttons}>
+          {Object.keys(shown).length > 0 ? <Wrong errors={shown} /> : <Trouble error={create.error} />}
+          <Button busy={create.isPending} onClick={() => submit(true)}>
+            发布
+          </Button>
+          <Button kind="secondary" block busy={create.isPending} onClick={() => submit(false)}>
+            先存草稿
+          </Button>
+        </Box>
+      }
+    >
+      {draft.restored && <Restored onDiscard={() => draft.discard()} />}
+      <ActivityFields value={draft.value} change={draft.change} errors={shown} now={now} />
+    </Page>
+  )
+}

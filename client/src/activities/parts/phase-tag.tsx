@@ -1,0 +1,23 @@
+import { phaseLabels } from '@tmt/shared/activities/labels.ts'
+import type { Phase } from '@tmt/shared/activities/rules.ts'
+import type { IconName } from '../../ui/Icon/types.ts'
+import { Tag, type Tone } from '../../ui/Tag'
+
+const looks: Record<Phase, { tone: Tone; icon: IconName }> = {
+  draft: { tone: 'neutral', icon: 'edit' },
+  open: { tone: 'river', icon: 'calendar' },
+  full: { tone: 'ginkgo', icon: 'users' },
+  closed: { tone: 'neutral', icon: 'clock' },
+  ongoing: { tone: 'leaf', icon: 'clock' },
+  finished: { tone: 'neutral', icon: 'check' },
+  cancelled: { tone: 'plum', icon: 'ban' },
+}
+
+export function PhaseTag({ phase }: { phase: Phase }) {
+  const { tone, icon } = looks[phase]
+  return (
+    <Tag tone={tone} icon={icon}>
+      {phaseLabels[phase]}
+    </Tag>
+  )
+}

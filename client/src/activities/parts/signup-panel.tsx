@@ -1,0 +1,85 @@
+import { signUp, cancelSignup, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
+import { useState } from 'react'
+import { go } from '../../platform/pages.ts'
+import { residentOf, useSession } from '../../platform/session.ts'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Sheet } from '../../ui/Sheet'
+import { Tag } from '../../ui/Tag'
+import { useCancelSignup, useMySignup, useSignUp } from '../requests.ts'
+import { Trouble } from './trouble.tsx'
+import { sayNext } from './wording.ts'
+import styles from './signup-panel.module.scss'
+
+type Props = { activity: ActivityDetail; now: number }
+
+/** Signing up and taking it back. The rules that grey the buttons are those by which the server refuses. */
+export function SignupPanel({ activity, now }: Props) {
+  const me = useSession((s) => s.me)
+  const mine = useMySignup(activity.id)
+  const [asking, setAsking] = useState(false)
+  const join = useSignUp()
+  const leave = useCancelSignup(() => {
+    setAsking(false)
+    join.reset()
+  })
+  const signedUp = mine.data?.signup?.status === 'confirmed'
+
+  if (signedUp) {
+    const obstacle = obstacleToCancelSignup(activity, { signedUp }, now)
+    return (
+      <Box className={styles.panel}>
+        <Box className={styles.done} role="status">
+          <Tag tone="leaf">已报名</Tag>
+          <Box className={styles.words}>{sayNext(activity, now)}</Box>
+        </Box>
+        <Button
+          kind="secondary"
+          block
+          disabledReason={obstacle && cancelSignup.refusals[obstacle].title}
+          onClick={() => setAsking(true)}
+          label={`取消报名:${activity.title}`}
+        >
+          取消报名
+        </Button>
+        <Sheet
+          open={asking}
+          title="要取消报名吗?"
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button kind="danger" busy={leave.isPending} onClick={() => leave.mutate({ id: activity.id })}>
+                取消报名
+              </Button>
+              <Button kind="secondary" block onClick={() => setAsking(false)}>
+                不取消
+              </Button>
+            </>
+          }
+        >
+          <Trouble error={leave.error} />
+          <Box as="p">名额会让给别人。报名截止前您还可以再报,那时名额可能已满。</Box>
+        </Sheet>
+      </Box>
+    )
+  }
+  const eligible = !me || isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
+  const obstacle = obstacleToSignUp(activity, { signedUp, eligible }, now)
+  return (
+    <Box className={styles.panel}>
+      <Box className={styles.words} role="status">
+        {leave.isSuccess ? '已取消报名,名额已经让出来。' : ''}
+      </Box>
+      <Trouble error={join.error} />
+      <Button
+        disabledReason={obstacle && signUp.refusals[obstacle].title}
+        busy={join.isPending || (me !== null && mine.isLoading)}
+        onClick={() => (me ? join.mutate({ id: activity.id }) : go('signIn', { why: 'signUp' }))}
+        label={`报名:${activity.title}`}
+      >
+        {me ? '报名' : '登录并报名'}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,87 @@
+import { useCommunity } from '../../../platform/community.ts'
+import { go } from '../../../platform/pages.ts'
+import type { DivisionDetail } from '@tmt/shared/divisions/contract.ts'
+import { parentOf } from '@tmt/shared/divisions/rules.ts'
+import { Box } from '../../../ui/Box'
+import { Loaded } from '../../../ui/Loaded'
+import { Page } from '../../../ui/Page'
+import { PhoneLink } from '../../../ui/PhoneBar/link'
+import { StateView } from '../../../ui/StateView'
+import { useDivision } from '../../requests.ts'
+import styles from './index.module.scss'
+
+const urgent = [
+  { number: '110', of: '报警' },
+  { number: '119', of: '火警、救援' },
+  { number: '120', of: '急救' },
+]
+
+/** Who answers the telephone: emergencies first, then the city's hotline, then the counters nearby. */
+export default function Phones() {
+  const community = useCommunity()
+  return (
+    <Page title="打电话找人" phones={false}>
+      <Group title="有危险、要急救" numbers={urgent} />
+      <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} />
+      {community ? (
+        <Counters code={community.code} />
+      ) : (
+        <StateView
+          kind="empty"
+          title="选好村或社区,就能看到那里的电话"
+          action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Counters({ code }: { code: string }) {
+  const community = useDivision(code)
+  const town = useDivision(parentOf(code) ?? undefined)
+  return (
+    <>
+      <Loaded query={community} skeleton={{ rows: 1 }}>
+        {(detail) => <Counter detail={detail} />}
+      </Loaded>
+      {town.data && town.data.phone !== community.data?.phone && <Counter detail={town.data} />}
+    </>
+  )
+}
+
+function Counter({ detail: { division, phone, counter, demo } }: { detail: DivisionDetail }) {
+  return (
+    <Group
+      title={division.name}
+      numbers={phone === null ? [] : [{ number: phone, of: '窗口电话' }]}
+      note={[
+        phone === null && '这里的电话还没有登记,请先拨 12345 转接。',
+        counter !== null && `窗口地址:${counter}`,
+        demo && '演示数据,号码不是真的。',
+      ]
+        .filter((words) => words !== false)
+        .join(' ')}
+    />
+  )
+}
+
+type GroupProps = { title: string; numbers: readonly { number: string; of: string }[]; note?: string }
+function Group({ title, numbers, note = '' }: GroupProps) {
+  return (
+    <Box as="section" className={styles.group}>
+      <Box as="h2" className={styles.heading}>
+        {title}
+      </Box>
+      <Box className={styles.numbers}>
+        {numbers.map(({ number, of }) => (
+          <PhoneLink key={number} number={number} of={of} />
+        ))}
+      </Box>
+      {note !== '' && (
+        <Box as="p" className={styles.note}>
+          {note}
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '选村或社区' })

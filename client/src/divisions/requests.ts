@@ -1,0 +1,38 @@
+import { getDivision, listChildren, searchDivisions, type Division } from '@tmt/shared/divisions/contract.ts'
+import { chooseCommunity } from '@tmt/shared/people/contract.ts'
+import { keepCommunity } from '../platform/community.ts'
+import { useAsk, useCommand } from '../platform/queries.ts'
+import { updateMe, useSession } from '../platform/session.ts'
+
+/** A unit with the units above it and its counter's telephone. */
+export function useDivision(code: string | undefined) {
+  return useAsk(getDivision, { code: code ?? '' }, { enabled: code !== undefined })
+}
+export function useChildren(code: string) {
+  return useAsk(listChildren, { code }, { hold: false })
+}
+/** Asked from one character on; the old hits stay while the next are asked for. */
+export function useDivisionSearch(q: string) {
+  return useAsk(searchDivisions, { q }, { enabled: q !== '', hold: true })
+}
+
+/** Keeps the choice with the account of whoever is signed in, and on this device for a guest. */
+export function useChooseCommunity(onChosen: (community: Division) => void) {
+  const signedIn = useSession((s) => s.token !== null)
+  const command = useCommand(chooseCommunity, {
+    onDone: (me) => {
+      updateMe(me)
+      if (me.community) chosen(me.community)
+    },
+  })
+  const chosen = (community: Division) => {
+    keepCommunity(community)
+    onChosen(community)
+  }
+  return {
+    choose: (community: Division) =>
+      signedIn ? command.mutate({ communityId: community.code }) : chosen(community),
+    busy: command.isPending,
+    error: command.error,
+  }
+}

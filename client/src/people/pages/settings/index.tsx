@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { setElder, useElder } from '../../../platform/elder.ts'
+import { go } from '../../../platform/pages.ts'
+import { useSession } from '../../../platform/session.ts'
+import { Box } from '../../../ui/Box'
+import { Button } from '../../../ui/Button'
+import { Page } from '../../../ui/Page'
+import { Sheet } from '../../../ui/Sheet'
+import { StateView } from '../../../ui/StateView'
+import { Switch } from '../../../ui/Switch'
+import { Devices } from '../../parts/devices.tsx'
+import { useSignOut } from '../../requests.ts'
+
+export default function Settings() {
+  const elder = useElder()
+  const me = useSession((s) => s.me)
+  const [leaving, setLeaving] = useState(false)
+  const { leave, busy } = useSignOut(() => go('mine'))
+  return (
+    <Page title="设置" demo={me?.demo ?? false}>
+      <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+      {me ? (
+        <>
+          <Devices />
+          <Button kind="danger" onClick={() => setLeaving(true)}>
+            退出登录
+          </Button>
+        </>
+      ) : (
+        <StateView
+          kind="empty"
+          title="您还没有登录"
+          text="登录后可以看到哪些设备登录着您的账号。"
+          action={{ label: '登录', onClick: () => go('signIn') }}
+        />
+      )}
+      <Sheet
+        open={leaving}
+        title="要退出登录吗?"
+        onClose={() => setLeaving(false)}
+        actions={
+          <>
+            <Button kind="danger" busy={busy} onClick={leave}>
+              退出登录
+            </Button>
+            <Button kind="secondary" block onClick={() => setLeaving(false)}>
+              不退出
+            </Button>
+          </>
+        }
+      >
+        <Box as="p">退出后,这台设备上没写完的内容会清掉;您的报名不受影响。</Box>
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { sayTime } from '@tmt/shared/time.ts'
+import { useState } from 'react'
+import { useNow } from '../../platform/clock.ts'
+import { deviceName } from '../../platform/device'
+import { useDraft } from '../../platform/drafts.ts'
+import { Refused, sayError } from '../../platform/errors.ts'
+import { checkForm, type FieldErrors } from '../../platform/form.ts'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+import { useRequestCode, useSignInByCode } from '../requests.ts'
+import styles from './sms-form.module.scss'
+
+const SECOND = 1_000
+const words = { phone: '请填 11 位手机号', code: '请填短信里的 6 位数字' }
+/** These are about the code; what else is refused is about the number. */
+const ofCode = ['wrongCode', 'codeExpired']
+
+export function SmsForm({ onDone }: { onDone: () => void }) {
+  // The number outlives the page; the code is of use for five minutes only.
+  const draft = useDraft('sign-in', { phone: '' })
+  const [code, setCode] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const now = useNow(SECOND)
+  const sent = useRequestCode()
+  const signIn = useSignInByCode({
+    onDone: () => {
+      draft.discard()
+      onDone()
+    },
+  })
+  const { phone } = draft.value
+
+  const ask = () => {
+    const found = checkForm(requestCode.body, { phone }, words)
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
+    sent.mutate({ phone }, { onError: (error) => setErrors({ phone: sayError(error) }) })
+  }
+  const submit = () => {
+    const input = { phone, code, device: deviceName() }
+    const found = checkForm(signInByCode.body, input, words)
+    setErrors(found)
+    if (Object.keys(found).length > 0) return
+    signIn.mutate(input, { onError: (error) => setErrors(errorsOf(error)) })
+  }
+  const wait = sent.data ? Math.ceil((sent.data.resendAt - now) / SECOND) : 0
+  return (
+    <Box className={styles.form}>
+      <TextField
+        label="手机号"
+        type="tel"
+        maxLength={11}
+        autoComplete="tel"
+        value={phone}
+        onChange={(value) => draft.change({ phone: value.replace(/\D/g, '') })}
+        error={errors.phone ?? null}
+      />
+      <Button
+        kind="secondary"
+        block
+        busy={sent.isPending}
+        disabledReason={wait > 0 ? `${wait} 秒后可以再发一次` : null}
+        onClick={ask}
+      >
+        {sent.data ? '再发一次验证码' : '获取验证码'}
+      </Button>
+      {sent.data && (
+        <Box as="p" className={styles.sent} role="status">
+          {sent.data.demoCode === null
+            ? `验证码已发到 ${phone},${sayTime(sent.data.expiresAt, now)} 前有效。没收到请看看拦截的短信。`
+            : `演示环境不发短信,验证码是 ${sent.data.demoCode}`}
+        </Box>
+      )}
+      <TextField
+        label="验证码"
+        type="number"
+        maxLength={6}
+        autoComplete="one-time-code"
+        value={code}
+        onChange={(value) => setCode(value.replace(/\D/g, ''))}
+        error={errors.code ?? null}
+        onConfirm={submit}
+      />
+      <Button busy={signIn.isPending} onClick={submit}>
+        登录
+      </Button>
+    </Box>
+  )
+}
+
+function errorsOf(error: Error): FieldErrors {
+  if (!(error instanceof Refused)) return { code: sayError(error) }
+  if (Object.keys(error.fields).length > 0) return error.fields
+  return ofCode.includes(error.code) ? { code: error.title } : { phone: error.title }
+}

@@ -1,0 +1,2 @@
+/** A browser has no wx.login and no phone-number button. */
+export const hasWechat = false

@@ -1,0 +1,5 @@
+export type WechatSignInProps = {
+  onDone: () => void
+  /** WeChat can't, or the person won't: the other way in. */
+  onOther: () => void
+}

@@ -1,0 +1,78 @@
+import type { Category } from '@tmt/shared/activities/contract.ts'
+import { parentOf } from '@tmt/shared/divisions/rules.ts'
+import { useState } from 'react'
+import { ActivityList } from '../../activities/parts/activity-list.tsx'
+import { More } from '../../activities/parts/more.tsx'
+import { useActivities } from '../../activities/requests.ts'
+import { useNow } from '../../platform/clock.ts'
+import { useCommunity } from '../../platform/community.ts'
+import { go } from '../../platform/pages.ts'
+import { rowsOf } from '../../platform/queries.ts'
+import { Loaded } from '../../ui/Loaded'
+import { StateView } from '../../ui/StateView'
+import { Shell } from '../shell.tsx'
+import { Filters, type Scope, type When } from './filters.tsx'
+
+export default function Activities() {
+  const community = useCommunity()
+  return community ? <Found code={community.code} /> : <Nowhere />
+}
+
+function Nowhere() {
+  return (
+    <Shell current="activities" title="活动">
+      <StateView
+        kind="empty"
+        title="先选您的村或社区"
+        text="选好后,这里列出那里的活动;不登录也可以看。"
+        action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
+      />
+    </Shell>
+  )
+}
+
+function Found({ code }: { code: string }) {
+  const [scope, setScope] = useState<Scope>('community')
+  const [when, setWhen] = useState<When>('upcoming')
+  const [category, setCategory] = useState<Category | 'all'>('all')
+  const now = useNow()
+  const query = useActivities({
+    division: scope === 'community' ? code : (parentOf(code) ?? code),
+    when,
+    category: category === 'all' ? undefined : category,
+  })
+  const next =
+    category !== 'all'
+      ? { label: '看全部类别', onClick: () => setCategory('all') }
+      : scope === 'community'
+        ? { label: '看全镇(街道)的', onClick: () => setScope('town') }
+        : undefined
+  return (
+    <Shell
+      current="activities"
+      title="活动"
+      demo={query.data ? rowsOf(query.data).some((activity) => activity.demo) : false}
+    >
+      <Filters {...{ scope, setScope, when, setWhen, category, setCategory }} />
+      <Loaded
+        query={query}
+        empty={(data) =>
+          rowsOf(data).length > 0
+            ? null
+            : {
+                title: when === 'upcoming' ? '近期没有这样的活动' : '没有以前的活动',
+                text: '想办什么活动,可以打电话告诉社区。',
+                ...(next ? { action: next } : {}),
+              }
+        }
+      >
+        {(data) => (
+          <>
+            <ActivityList activities={rowsOf(data)} now={now} />
+            <More query={query} />
+          </>
+        )}
+      </Loaded>
+    </Shell>
+  )
+}

@@ -1,0 +1,101 @@
+import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
+import { roleLabels } from '@tmt/shared/people/labels.ts'
+import type { Me } from '@tmt/shared/people/contract.ts'
+import { useNow } from '../../platform/clock.ts'
+import { useCommunity } from '../../platform/community.ts'
+import { setElder, useElder } from '../../platform/elder.ts'
+import { go } from '../../platform/pages.ts'
+import { useSettings } from '../../settings/requests.ts'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Row } from '../../ui/Row'
+import { Switch } from '../../ui/Switch'
+import { Tag } from '../../ui/Tag'
+import { Shell } from '../shell.tsx'
+import { Work } from './work.tsx'
+import styles from './index.module.scss'
+
+export default function Mine() {
+  const me = useSession((s) => s.me)
+  const expired = useSession((s) => s.expired)
+  const community = useCommunity()
+  const elder = useElder()
+  const now = useNow()
+  const { data: settings } = useSettings()
+  const grants = staffGrants(me, now)
+  return (
+    <Shell current="mine" title="我的" demo={me?.demo ?? settings?.demo ?? false}>
+      {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
+      {grants.length > 0 && <Work grants={grants} />}
+      <Box className={styles.rows}>
+        {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+        <Row
+          icon="location"
+          title="我的村(社区)"
+          note={community?.name ?? '还没有选'}
+          onClick={() => go('pickCommunity')}
+        />
+        <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+        {me && <Row icon="lock" title="登录的设备、退出登录" onClick={() => go('settings')} />}
+      </Box>
+      {settings?.filingNumber && (
+        <Box as="p" className={styles.foot}>
+          {`备案号:${settings.filingNumber}`}
+        </Box>
+      )}
+    </Shell>
+  )
+}
+
+function Nobody({ expired }: { expired: boolean }) {
+  return (
+    <Card>
+      <Box as="h2" className={styles.name}>
+        {expired ? '登录已过期' : '您还没有登录'}
+      </Box>
+      <Box as="p" className={styles.note}>
+        {expired
+          ? '请再登录一次;您没写完的内容还在。'
+          : '看活动、打电话不用登录;报名要登录,好让社区联系得到您。'}
+      </Box>
+      <Button onClick={() => go('signIn')}>登录</Button>
+    </Card>
+  )
+}
+
+function Who({ me, now }: { me: Me; now: number }) {
+  const verified = residentOf(me, now).length > 0
+  const roles = [...new Set(staffGrants(me, now).map((grant) => roleLabels[grant.role]))]
+  return (
+    <Card>
+      <Box as="h2" className={styles.name}>
+        {me.name ?? me.phone}
+      </Box>
+      {me.name !== null && (
+        <Box as="p" className={styles.note}>
+          {me.phone}
+        </Box>
+      )}
+      <Box className={styles.tags}>
+        {roles.map((role) => (
+          <Tag key={role} tone="river" icon="building">
+            {role}
+          </Tag>
+        ))}
+        {verified ? (
+          <Tag tone="leaf">已核验居民</Tag>
+        ) : (
+          <Tag tone="neutral" icon="info">
+            居民身份还没核验
+          </Tag>
+        )}
+      </Box>
+      {!verified && (
+        <Box as="p" className={styles.note}>
+          有的活动只面向本地居民;要参加,请带身份证件到社区窗口核验。
+        </Box>
+      )}
+    </Card>
+  )
+}
