@@ -9,13 +9,22 @@ export type Refusals = Record<string, Refusal>
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
 type Parts = { param?: z.ZodMiniType; query?: z.ZodMiniType; body?: z.ZodMiniType }
-type Common = Parts & { name: string; method: Method; path: string; by: By; summary: string; output: z.ZodMiniType }
+type Common = Parts & {
+  name: string
+  method: Method
+  path: string
+  by: By
+  summary: string
+  output: z.ZodMiniType
+}
 
 export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
 export type Command = Common & { kind: 'command'; refusals: Refusals; demoOnly?: boolean }
 export type Endpoint = Query | Command
 
-type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType } ? z.output<S> : object
+type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType }
+  ? z.output<S>
+  : object
 /** What a handler gets: path parameters, query string and body in one flat object. */
 export type Input<E extends Endpoint> = PartInput<E, 'param'> & PartInput<E, 'query'> & PartInput<E, 'body'>
 export type Output<E extends Endpoint> = z.output<E['output']>

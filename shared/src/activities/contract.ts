@@ -4,8 +4,19 @@ import { command, Cursor, Done, pageOf, query } from '../contract.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
-  'elderly', 'child', 'relief', 'disabled', 'education', 'culture', 'sports', 'science',
-  'safety', 'legal', 'health', 'emergency', 'cogov',
+  'elderly',
+  'child',
+  'relief',
+  'disabled',
+  'education',
+  'culture',
+  'sports',
+  'science',
+  'safety',
+  'legal',
+  'health',
+  'emergency',
+  'cogov',
 ])
 export type Category = z.output<typeof Category>
 /** What is stored; what follows from the clock is in rules.ts (`phaseOf`). */
@@ -245,10 +256,26 @@ export const getRoster = query('activities.roster', {
   summary: '报名名单',
   param,
   query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: z.strictObject({ title: z.string(), confirmed: z.int(), capacity: z.int(), ...pageOf(RosterRow).shape }),
+  output: z.strictObject({
+    title: z.string(),
+    confirmed: z.int(),
+    capacity: z.int(),
+    ...pageOf(RosterRow).shape,
+  }),
 })
 export const activityEndpoints = [
-  listActivities, getActivity, mySignup, mySignups, signUp, cancelSignup,
-  createActivity, editActivity, publishActivity, cancelActivity, discardDraft,
-  managedActivities, managedActivity, getRoster,
+  listActivities,
+  getActivity,
+  mySignup,
+  mySignups,
+  signUp,
+  cancelSignup,
+  createActivity,
+  editActivity,
+  publishActivity,
+  cancelActivity,
+  discardDraft,
+  managedActivities,
+  managedActivity,
+  getRoster,
 ] as const

@@ -2,13 +2,36 @@ import type { Category, Residency, SignupStatus } from './contract.ts'
 import type { Phase } from './rules.ts'
 
 export const categoryLabels: Record<Category, string> = {
-  elderly: '养老', child: '儿童', relief: '救助', disabled: '助残', education: '教育', culture: '文化',
-  sports: '体育', science: '科普', safety: '平安', legal: '法律', health: '健康', emergency: '应急', cogov: '共治',
+  elderly: '养老',
+  child: '儿童',
+  relief: '救助',
+  disabled: '助残',
+  education: '教育',
+  culture: '文化',
+  sports: '体育',
+  science: '科普',
+  safety: '平安',
+  legal: '法律',
+  health: '健康',
+  emergency: '应急',
+  cogov: '共治',
 }
 export const phaseLabels: Record<Phase, string> = {
-  draft: '草稿', open: '报名中', full: '名额已满', closed: '报名已截止', ongoing: '进行中', finished: '已结束', cancelled: '已取消',
+  draft: '草稿',
+  open: '报名中',
+  full: '名额已满',
+  closed: '报名已截止',
+  ongoing: '进行中',
+  finished: '已结束',
+  cancelled: '已取消',
 }
-export const residencyLabels: Record<Residency, string> = { none: '不限', town: '本镇(街道)居民', community: '本村(社区)居民' }
+export const residencyLabels: Record<Residency, string> = {
+  none: '不限',
+  town: '本镇(街道)居民',
+  community: '本村(社区)居民',
+}
 export const signupLabels: Record<SignupStatus, string> = {
-  confirmed: '已报名', cancelledByUser: '您已取消', cancelledByHost: '活动已取消',
+  confirmed: '已报名',
+  cancelledByUser: '您已取消',
+  cancelledByHost: '活动已取消',
 }

@@ -15,7 +15,11 @@ export function phaseOf(a: Timed & Counted, now: number): Phase {
 }
 
 /** Why a person can't sign up, or null. Capacity is held by the database; `full` here greys the button. */
-export function obstacleToSignUp(a: Timed & Counted, p: { signedUp: boolean; eligible: boolean }, now: number) {
+export function obstacleToSignUp(
+  a: Timed & Counted,
+  p: { signedUp: boolean; eligible: boolean },
+  now: number,
+) {
   if (a.status === 'draft') return 'notOpen'
   if (a.status === 'cancelled') return 'cancelled'
   if (p.signedUp) return 'alreadySignedUp'
@@ -58,7 +62,8 @@ export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number
   if (a.status === 'draft') return obstacleToDraft(f)
   if (now >= a.endsAt) return 'ended'
   if (f.capacity < a.confirmed) return 'capacityBelowConfirmed'
-  if (f.startsAt === a.startsAt && now >= a.startsAt) return f.endsAt <= now ? 'endsInPast' : obstacleToDraft(f)
+  if (f.startsAt === a.startsAt && now >= a.startsAt)
+    return f.endsAt <= now ? 'endsInPast' : obstacleToDraft(f)
   if (f.signupClosesAt === a.signupClosesAt && now >= a.signupClosesAt)
     return f.startsAt <= now ? 'startsInPast' : f.startsAt > now + MAX_AHEAD ? 'tooFar' : obstacleToDraft(f)
   return obstacleToPublish(f, now)

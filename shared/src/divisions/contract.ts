@@ -1,12 +1,20 @@
 import { z } from 'zod/mini'
-import { DivisionCode } from '../codes.ts'
+import { DivisionCode, text } from '../codes.ts'
 import { query } from '../contract.ts'
 
 export const Level = z.enum(['city', 'district', 'town', 'community'])
 export type Level = z.output<typeof Level>
 /** What a unit is, read off its code range (see rules.ts). `statistical` units are counted nowhere; those that are virtual by name are listed nowhere either. */
 export const DivisionKind = z.enum([
-  'city', 'district', 'street', 'town', 'township', 'zone', 'urban', 'village', 'statistical',
+  'city',
+  'district',
+  'street',
+  'town',
+  'township',
+  'zone',
+  'urban',
+  'village',
+  'statistical',
 ])
 export type DivisionKind = z.output<typeof DivisionKind>
 
@@ -57,7 +65,7 @@ export const searchDivisions = query('divisions.search', {
   by: 'guest',
   audience: 'public',
   summary: '按名称查找村、社区或镇街(最多 30 条)',
-  query: z.strictObject({ q: z.string().check(z.minLength(1), z.maxLength(20)) }),
+  query: z.strictObject({ q: text(20) }),
   output: z.strictObject({ items: z.array(SearchHit) }),
 })
 export const divisionEndpoints = [getDivision, listChildren, searchDivisions] as const

@@ -25,6 +25,11 @@ export function kindOf(code: string): DivisionKind {
   return n < 200 ? 'urban' : n < 400 ? 'village' : 'statistical'
 }
 
+/** Statistical units that stand for nobody's home, by their names (《领域规格》 §12.1). */
+export function isVirtual({ kind, name }: { kind: DivisionKind; name: string }) {
+  return kind === 'statistical' && name.includes('虚拟')
+}
+
 /** The unit above; null above the city. */
 export function parentOf(code: string): string | null {
   switch (levelOf(code)) {

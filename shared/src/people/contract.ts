@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, Phone } from '../codes.ts'
+import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Done, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
 
@@ -28,6 +28,9 @@ const smsCode = z.string().check(z.regex(/^\d{6}$/))
 /** wx.login and getPhoneNumber codes are opaque; WeChat's are under 200 characters. */
 const wechatCode = z.string().check(z.minLength(1), z.maxLength(200))
 
+/** As the person knows it: `微信小程序`, `电脑浏览器`. */
+const deviceName = text(60, 0)
+
 export const requestCode = command('people.requestCode', {
   post: '/sign-in/codes',
   by: 'guest',
@@ -48,7 +51,7 @@ export const signInByCode = command('people.signInByCode', {
   post: '/sign-in/sessions/sms',
   by: 'guest',
   summary: '手机号加短信验证码登录',
-  body: z.strictObject({ phone: Phone, code: smsCode, device: z.optional(z.string().check(z.maxLength(60))) }),
+  body: z.strictObject({ phone: Phone, code: smsCode, device: z.optional(deviceName) }),
   output: SignedIn,
   refusals: {
     wrongCode: { status: 422, title: '验证码不对,请核对短信' },
@@ -62,7 +65,7 @@ export const signInByWechat = command('people.signInByWechat', {
   body: z.strictObject({
     loginCode: wechatCode,
     phoneCode: z.optional(wechatCode),
-    device: z.optional(z.string().check(z.maxLength(60))),
+    device: z.optional(deviceName),
   }),
   output: SignedIn,
   refusals: {
@@ -95,7 +98,7 @@ export const signInAsPersona = command('people.signInAsPersona', {
   by: 'guest',
   demoOnly: true,
   summary: '以演示身份登录(仅演示环境)',
-  body: z.strictObject({ persona: z.string().check(z.maxLength(40)) }),
+  body: z.strictObject({ persona: z.string().check(z.regex(/^[a-z-]{1,40}$/)) }),
   output: SignedIn,
   refusals: { unknownPersona: { status: 422, title: '没有这个演示身份' } },
 })
@@ -149,6 +152,14 @@ export const signOut = command('people.signOut', {
   refusals: {},
 })
 export const peopleEndpoints = [
-  requestCode, signInByCode, signInByWechat, listPersonas, signInAsPersona,
-  getMe, chooseCommunity, listSessions, revokeSession, signOut,
+  requestCode,
+  signInByCode,
+  signInByWechat,
+  listPersonas,
+  signInAsPersona,
+  getMe,
+  chooseCommunity,
+  listSessions,
+  revokeSession,
+  signOut,
 ] as const

@@ -1,0 +1,306 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { atShanghai, DAY, HOUR } from '../time.ts'
+import {
+  cancelActivity,
+  cancelSignup,
+  editActivity,
+  publishActivity,
+  Residency,
+  signUp,
+  Status,
+} from './contract.ts'
+import {
+  isEligible,
+  obstacleToCancelSignup,
+  obstacleToDraft,
+  obstacleToEdit,
+  obstacleToPublish,
+  obstacleToSignUp,
+  phaseOf,
+} from './rules.ts'
+
+const now = atShanghai(2026, 12, 1, 10)
+const times = { startsAt: now + 2 * HOUR, endsAt: now + 4 * HOUR, signupClosesAt: now + HOUR }
+const activity = { ...times, status: 'published' as const, capacity: 2, confirmed: 0 }
+const free = { signedUp: false, eligible: true }
+
+const status = fc.constantFrom(...Status.options)
+const near = fc.integer({ min: now - 40 * DAY, max: now + 400 * DAY })
+const someTimes = fc.record({ startsAt: near, endsAt: near, signupClosesAt: near })
+/** What can stand in the database. */
+const stored = fc
+  .record({
+    start: near,
+    length: fc.integer({ min: 1, max: 30 * DAY }),
+    closing: fc.integer({ min: 0, max: 30 * DAY }),
+  })
+  .chain(({ start, length, closing }) =>
+    fc.record({
+      status,
+      startsAt: fc.constant(start),
+      endsAt: fc.constant(start + length),
+      signupClosesAt: fc.constant(start - closing),
+      capacity: fc.integer({ min: 1, max: 5 }),
+      confirmed: fc.nat(5),
+    }),
+  )
+  .filter((a) => a.confirmed <= a.capacity && (a.status !== 'draft' || a.confirmed === 0))
+const person = fc.record({ signedUp: fc.boolean(), eligible: fc.boolean() })
+
+test('the phase follows the clock; each limit is the first instant of what comes after', () => {
+  expect(phaseOf({ ...activity, status: 'draft' }, now)).toBe('draft')
+  expect(phaseOf({ ...activity, status: 'cancelled' }, now + 9 * HOUR)).toBe('cancelled')
+  expect(phaseOf(activity, times.signupClosesAt - 1)).toBe('open')
+  expect(phaseOf({ ...activity, confirmed: 2 }, times.signupClosesAt - 1)).toBe('full')
+  expect(phaseOf({ ...activity, confirmed: 2 }, times.signupClosesAt)).toBe('closed')
+  expect(phaseOf(activity, times.startsAt - 1)).toBe('closed')
+  expect(phaseOf(activity, times.startsAt)).toBe('ongoing')
+  expect(phaseOf(activity, times.endsAt - 1)).toBe('ongoing')
+  expect(phaseOf(activity, times.endsAt)).toBe('finished')
+})
+
+test('signing up is refused for one reason at a time, the nearest first', () => {
+  expect(obstacleToSignUp(activity, free, now)).toBeNull()
+  expect(obstacleToSignUp({ ...activity, status: 'draft' }, free, now)).toBe('notOpen')
+  expect(obstacleToSignUp({ ...activity, status: 'cancelled' }, free, now)).toBe('cancelled')
+  expect(obstacleToSignUp({ ...activity, confirmed: 2 }, { ...free, signedUp: true }, now)).toBe(
+    'alreadySignedUp',
+  )
+  expect(obstacleToSignUp(activity, free, times.signupClosesAt)).toBe('closed')
+  expect(obstacleToSignUp(activity, { ...free, eligible: false }, now)).toBe('notEligible')
+  expect(obstacleToSignUp({ ...activity, confirmed: 2 }, free, now)).toBe('full')
+})
+
+test('the button is alive exactly while the activity is open, for those who may come and are not yet on the list', () => {
+  fc.assert(
+    fc.property(stored, person, near, (a, p, at) => {
+      const may = phaseOf(a, at) === 'open' && p.eligible && !p.signedUp
+      expect(obstacleToSignUp(a, p, at) === null).toBe(may)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a place is given back until the start, and only by who has one', () => {
+  expect(obstacleToCancelSignup(activity, { signedUp: true }, times.startsAt - 1)).toBeNull()
+  expect(obstacleToCancelSignup(activity, { signedUp: true }, times.startsAt)).toBe('started')
+  expect(obstacleToCancelSignup(activity, { signedUp: false }, now)).toBe('notSignedUp')
+})
+
+test.each([
+  ['none', [], true],
+  ['none', ['321203001001'], true],
+  ['community', [], false],
+  ['community', ['321202001002'], true],
+  ['community', ['321202001204'], false],
+  ['community', ['321283100201', '321202001002'], true],
+  ['town', ['321202001204'], true],
+  ['town', ['321202002002'], false],
+  ['town', ['321203001002'], false],
+] as const)(
+  'residency %s of 321202001002 asked of a resident of %j: %s',
+  (required, residentOf, eligible) => {
+    expect(isEligible(required, '321202001002', residentOf)).toBe(eligible)
+  },
+)
+
+test('who is a resident of the community is one of its town, and both may come where all may', () => {
+  const code = fc.constantFrom('321202001002', '321202001204', '321202002002', '321203001002')
+  fc.assert(
+    fc.property(code, fc.array(code, { maxLength: 3 }), (community, homes) => {
+      const [none, town, own] = Residency.options.map((required) => isEligible(required, community, homes))
+      expect(none).toBe(true)
+      expect(town || !own).toBe(true)
+    }),
+  )
+})
+
+test.each([
+  [{}, null],
+  [{ endsAt: times.startsAt }, 'endsBeforeStart'],
+  [{ endsAt: times.startsAt - 1 }, 'endsBeforeStart'],
+  [{ endsAt: times.startsAt + 30 * DAY }, null],
+  [{ endsAt: times.startsAt + 30 * DAY + 1 }, 'lasts'],
+  [{ signupClosesAt: times.startsAt }, null],
+  [{ signupClosesAt: times.startsAt + 1 }, 'signupClosesLate'],
+  // A draft may wait for its times to be set right.
+  [{ startsAt: now - DAY, endsAt: now, signupClosesAt: now - DAY }, null],
+])('a draft with %j: %s', (change, obstacle) => {
+  expect(obstacleToDraft({ ...times, ...change })).toBe(obstacle)
+})
+
+test.each([
+  [{}, null],
+  [{ startsAt: now }, 'startsInPast'],
+  [{ startsAt: now + 1, signupClosesAt: now + 1 }, null],
+  [{ startsAt: now + 366 * DAY, endsAt: now + 366 * DAY + HOUR }, null],
+  [{ startsAt: now + 366 * DAY + 1, endsAt: now + 367 * DAY }, 'tooFar'],
+  [{ signupClosesAt: now }, 'signupClosesPast'],
+  [{ signupClosesAt: now + 1 }, null],
+  [{ endsAt: now + HOUR }, 'endsBeforeStart'],
+  [{ signupClosesAt: now + 3 * HOUR }, 'signupClosesLate'],
+  [{ endsAt: now + 31 * DAY }, 'lasts'],
+])('published with %j: %s', (change, obstacle) => {
+  expect(obstacleToPublish({ ...times, ...change }, now)).toBe(obstacle)
+})
+
+test('what may be published is open at that moment', () => {
+  fc.assert(
+    fc.property(someTimes, near, (t, at) => {
+      if (obstacleToPublish(t, at) !== null) return
+      expect(phaseOf({ ...t, status: 'published', capacity: 1, confirmed: 0 }, at)).toBe('open')
+      expect(obstacleToDraft(t)).toBeNull()
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const facts = { ...times, capacity: 2 }
+test.each([
+  ['nothing changed', activity, facts, now, null],
+  [
+    'a draft with past times',
+    { ...activity, status: 'draft' },
+    { ...facts, startsAt: now - DAY, signupClosesAt: now - DAY },
+    now,
+    null,
+  ],
+  [
+    'a draft that ends before it starts',
+    { ...activity, status: 'draft' },
+    { ...facts, endsAt: now },
+    now,
+    'endsBeforeStart',
+  ],
+  ['cancelled', { ...activity, status: 'cancelled' }, facts, now, 'cancelled'],
+  ['over', activity, facts, times.endsAt, 'ended'],
+  [
+    'fewer places than people',
+    { ...activity, confirmed: 2 },
+    { ...facts, capacity: 1 },
+    now,
+    'capacityBelowConfirmed',
+  ],
+  ['as many places as people', { ...activity, confirmed: 2 }, facts, now, null],
+  [
+    'moved into the past',
+    activity,
+    { ...facts, startsAt: now - 1, signupClosesAt: now - 1 },
+    now,
+    'startsInPast',
+  ],
+  [
+    'moved too far',
+    activity,
+    { ...facts, startsAt: now + 400 * DAY, endsAt: now + 401 * DAY },
+    now,
+    'tooFar',
+  ],
+  ['sign-up already closed, left so', activity, { ...facts, capacity: 3 }, times.signupClosesAt, null],
+  [
+    'sign-up already closed, start moved on',
+    activity,
+    { ...facts, startsAt: now + 3 * HOUR },
+    times.signupClosesAt,
+    null,
+  ],
+  [
+    'sign-up already closed, start moved back',
+    activity,
+    { ...facts, startsAt: now + HOUR },
+    times.signupClosesAt,
+    'startsInPast',
+  ],
+  [
+    'sign-up already closed, start moved too far',
+    activity,
+    { ...facts, startsAt: now + 400 * DAY, endsAt: now + 401 * DAY },
+    times.signupClosesAt,
+    'tooFar',
+  ],
+  [
+    'sign-up opened again',
+    activity,
+    { ...facts, signupClosesAt: times.startsAt },
+    times.signupClosesAt,
+    null,
+  ],
+  ['sign-up closed by hand', activity, { ...facts, signupClosesAt: now }, now, 'signupClosesPast'],
+  ['running, made longer', activity, { ...facts, endsAt: times.endsAt + HOUR }, times.startsAt, null],
+  [
+    'running, made too long',
+    activity,
+    { ...facts, endsAt: times.startsAt + 31 * DAY },
+    times.startsAt,
+    'lasts',
+  ],
+  [
+    'running, ended in the past',
+    activity,
+    { ...facts, endsAt: times.startsAt + 1 },
+    times.startsAt + 1,
+    'endsInPast',
+  ],
+  [
+    'running, start moved back',
+    activity,
+    { ...facts, startsAt: times.startsAt - 1 },
+    times.startsAt,
+    'startsInPast',
+  ],
+] as const)('an edit: %s', (_name, a, f, at, obstacle) => {
+  expect(obstacleToEdit(a, f, at)).toBe(obstacle)
+})
+
+test('after any edit that is let through the times are in order, nobody lost a place, and the list finds it', () => {
+  fc.assert(
+    fc.property(
+      stored,
+      someTimes,
+      fc.integer({ min: 1, max: 5 }),
+      near,
+      fc.boolean(),
+      (a, t, capacity, at, keepStart) => {
+        const f = { ...t, ...(keepStart && { startsAt: a.startsAt }), capacity }
+        if (obstacleToEdit(a, f, at) !== null) return
+        expect(f.signupClosesAt).toBeLessThanOrEqual(f.startsAt)
+        expect(f.startsAt).toBeLessThan(f.endsAt)
+        // Lists look for what has not ended among what began at most 30 days ago.
+        expect(f.endsAt - f.startsAt).toBeLessThanOrEqual(30 * DAY)
+        expect(f.capacity).toBeGreaterThanOrEqual(a.confirmed)
+        expect(a.status === 'draft' || f.endsAt > at).toBe(true)
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
+test('every obstacle is a refusal that its command names', () => {
+  const seen = {
+    signUp: new Set<string>(),
+    cancel: new Set<string>(),
+    publish: new Set<string>(),
+    edit: new Set<string>(),
+  }
+  const note = (set: Set<string>, obstacle: string | null) => void (obstacle && set.add(obstacle))
+  fc.assert(
+    fc.property(stored, person, someTimes, near, fc.integer({ min: 1, max: 5 }), (a, p, t, at, capacity) => {
+      note(seen.signUp, obstacleToSignUp(a, p, at))
+      note(seen.cancel, obstacleToCancelSignup(a, p, at))
+      note(seen.publish, obstacleToPublish(t, at))
+      note(seen.edit, obstacleToEdit(a, { ...t, capacity }, at))
+      note(seen.edit, obstacleToEdit(a, { ...t, startsAt: a.startsAt, capacity }, at))
+    }),
+    { numRuns: 5000 },
+  )
+  const named = (refusals: object, ...others: string[]) =>
+    Object.keys(refusals)
+      .filter((code) => !others.includes(code))
+      .toSorted()
+  expect([...seen.signUp].toSorted()).toEqual(named(signUp.refusals))
+  expect([...seen.cancel].toSorted()).toEqual(named(cancelSignup.refusals))
+  expect([...seen.publish].toSorted()).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
+  expect([...seen.edit].toSorted()).toEqual(named(editActivity.refusals, 'stale'))
+  expect(named(cancelActivity.refusals)).toEqual(['ended', 'notPublished'])
+})
