@@ -35,7 +35,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get('/api/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
   app.get('/api/ready', async (c) => {
     const ready = await parts.ready()
-    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503, { 'Cache-Control': 'no-store' })
+    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503, {
+      'Cache-Control': 'no-store',
+    })
   })
   if (parts.pages) servePages(app, parts.pages, config.production ? httpsOnly : {})
   app.notFound((c) => sendProblem(c, problem('notFound'), c.get('requestId') ?? newRequestId()))

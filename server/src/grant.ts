@@ -14,7 +14,13 @@ import { Secrets } from './platform/secrets.ts'
 const usage = `用法:npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--revoke]
 角色:resident、worker、committee(村、社区)、town(镇、街道)、city(市)`
 
-const levels: Record<Role, string> = { resident: 'community', worker: 'community', committee: 'community', town: 'town', city: 'city' }
+const levels: Record<Role, string> = {
+  resident: 'community',
+  worker: 'community',
+  committee: 'community',
+  town: 'town',
+  city: 'city',
+}
 
 /** Gives or takes back a role on the machine that holds the database: how the first role comes into the world. */
 async function main() {
@@ -51,7 +57,15 @@ async function main() {
       } else await grantRole(tx, { ...grant, until }, now)
       const action = values.revoke ? 'people.revokeRole' : 'people.grantRole'
       const details = { role: grant.role, division: grant.division, until: values.revoke ? null : until }
-      await record(tx, { action, outcome: 'done', actor: { personId: null }, requestId: 'command', at: now, subject: person.id, details })
+      await record(tx, {
+        action,
+        outcome: 'done',
+        actor: { personId: null },
+        requestId: 'command',
+        at: now,
+        subject: person.id,
+        details,
+      })
       console.log(`${values.revoke ? '已收回' : '已授予'}:${person.phoneMask} ${role.data} ${division.name}`)
     })
   } finally {

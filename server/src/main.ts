@@ -43,7 +43,9 @@ async function main() {
   if (!pages) log.warn('the browser build is missing: npm run build:h5; serving the API alone')
   let signIns: DemoSignIn[] = []
   // The demonstration's code is not even loaded by a deployment.
-  const demo = config.demo ? { ...(await import('./demo/seed.ts')), ...(await import('./demo/sandbox.ts')) } : null
+  const demo = config.demo
+    ? { ...(await import('./demo/seed.ts')), ...(await import('./demo/sandbox.ts')) }
+    : null
   const running = await start({
     config,
     log,
@@ -60,7 +62,8 @@ async function main() {
 main().catch((error: unknown) => {
   const { code } = (error ?? {}) as { code?: string }
   if (error instanceof ConfigError) console.error(error.message)
-  else if (code === 'EADDRINUSE') console.error(`端口已被占用:${process.env.PORT ?? 3000}。换一个:PORT=3001 npm start`)
+  else if (code === 'EADDRINUSE')
+    console.error(`端口已被占用:${process.env.PORT ?? 3000}。换一个:PORT=3001 npm start`)
   else console.error(error)
   process.exit(1)
 })

@@ -13,7 +13,11 @@ afterAll(() => house.close())
 test('a resident finds an activity, signs up, and finds it among the own sign-ups', async () => {
   const token = await house.signIn('resident')
   const me = await house.ask(getMe, {}, { token })
-  expect(me.body).toMatchObject({ phone: '199****0001', community: { code: DONGAN }, roles: [{ role: 'resident' }] })
+  expect(me.body).toMatchObject({
+    phone: '199****0001',
+    community: { code: DONGAN },
+    roles: [{ role: 'resident' }],
+  })
 
   const list = await house.ask(listActivities, { division: DONGAN })
   expect(list.status).toBe(200)

@@ -16,7 +16,10 @@ import { openStore } from './platform/open-store.ts'
 import { Secrets } from './platform/secrets.ts'
 
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
-export type Sandbox = { wechat: { url: string; appId: string; secret: string } | null; close(): Promise<void> }
+export type Sandbox = {
+  wechat: { url: string; appId: string; secret: string } | null
+  close(): Promise<void>
+}
 
 export type Running = { url: string; stop(): Promise<void> }
 export type StartOptions = {
@@ -44,7 +47,8 @@ export async function start(options: StartOptions): Promise<Running> {
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
   const wechat = outside && createWechat(outside)
-  const sms = config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
+  const sms =
+    config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
   let leaving = false
   const app = createApp({
     config,
@@ -53,7 +57,12 @@ export async function start(options: StartOptions): Promise<Running> {
     whoIs: createWhoIs(store),
     log,
     pages,
-    ready: async () => !leaving && (await store.read.rows(sql`select 1`).then(() => true, () => false)),
+    ready: async () =>
+      !leaving &&
+      (await store.read.rows(sql`select 1`).then(
+        () => true,
+        () => false,
+      )),
   })
   const { handlers, recurring } = peopleJobs({ store, secrets, sms, now })
   const jobs = startJobs({ store, handlers, recurring, log, now })

@@ -46,7 +46,13 @@ export class Answers {
   }
 
   /** Keeps an answer if nothing was raised since its generations were taken; returns it either way. */
-  keep(url: string, json: string, generations: Entry['generations'], validUntil: number, now: number): Answer {
+  keep(
+    url: string,
+    json: string,
+    generations: Entry['generations'],
+    validUntil: number,
+    now: number,
+  ): Answer {
     const body = Buffer.from(json)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const entry = { body, etag, validUntil: Math.min(validUntil, now + KEEP_MS), generations }
@@ -64,7 +70,9 @@ export class Answers {
   }
 
   #current(generations: Entry['generations']) {
-    return generations.every(([key, n]) => (key === '' ? this.#epoch : (this.#generations.get(key) ?? 0)) === n)
+    return generations.every(
+      ([key, n]) => (key === '' ? this.#epoch : (this.#generations.get(key) ?? 0)) === n,
+    )
   }
   #drop(url: string, entry: Entry) {
     this.#entries.delete(url)

@@ -14,6 +14,15 @@ export type AuditEntry = AuditSubject & {
 
 export async function record(tx: Write, entry: AuditEntry) {
   const { action, outcome, subject, details = {}, requestId, at } = entry
-  const row = { id: newId(at), at, action, outcome, actorId: entry.actor.personId, subject, details, requestId }
+  const row = {
+    id: newId(at),
+    at,
+    action,
+    outcome,
+    actorId: entry.actor.personId,
+    subject,
+    details,
+    requestId,
+  }
   await tx.insert(auditEntries).values(row)
 }

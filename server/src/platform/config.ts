@@ -63,7 +63,10 @@ function demoKey(file: string) {
 
 function blockList(text: string) {
   const list = new BlockList()
-  for (const part of text.split(',').map((p) => p.trim()).filter(Boolean)) {
+  for (const part of text
+    .split(',')
+    .map((p) => p.trim())
+    .filter(Boolean)) {
     const [address = '', prefix] = part.split('/')
     const version = isIP(address)
     const bits = Number(prefix ?? (version === 6 ? 128 : 32))
@@ -90,7 +93,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (value === undefined) throw new ConfigError(`缺少环境变量 ${name}。应为:${variables[name].says}`)
     return value
   }
-  if (demo && production) throw new ConfigError('DEMO=1 与 NODE_ENV=production 不能同用:演示登录不得出现在正式环境')
+  if (demo && production)
+    throw new ConfigError('DEMO=1 与 NODE_ENV=production 不能同用:演示登录不得出现在正式环境')
   if (Number(v.PORT) > 65_535) throw new ConfigError(`环境变量 PORT 不对。应为:${variables.PORT.says}`)
   if (!v.WECHAT_APPID !== !v.WECHAT_SECRET) need(v.WECHAT_APPID ? 'WECHAT_SECRET' : 'WECHAT_APPID')
   if (!v.SMS_URL !== !v.SMS_KEY || (!demo && !v.SMS_URL)) need(v.SMS_URL ? 'SMS_KEY' : 'SMS_URL')

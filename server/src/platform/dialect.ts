@@ -20,7 +20,8 @@ const lite = {
   instant: () => L.integer(),
   bool: () => L.integer({ mode: 'boolean' }),
   json: <T>() => L.text({ mode: 'json' }).$type<T>(),
-  choice: <const V extends readonly [string, ...string[]]>(values: V) => L.text({ enum: values as unknown as [...V] }),
+  choice: <const V extends readonly [string, ...string[]]>(values: V) =>
+    L.text({ enum: values as unknown as [...V] }),
   index: L.index,
   uniqueIndex: L.uniqueIndex,
   primaryKey: L.primaryKey,
@@ -34,7 +35,8 @@ const pg = {
   instant: () => P.bigint({ mode: 'number' }),
   bool: () => P.boolean(),
   json: <T>() => P.jsonb().$type<T>(),
-  choice: <const V extends readonly [string, ...string[]]>(values: V) => P.text({ enum: values as unknown as [...V] }),
+  choice: <const V extends readonly [string, ...string[]]>(values: V) =>
+    P.text({ enum: values as unknown as [...V] }),
   index: P.index,
   uniqueIndex: P.uniqueIndex,
   primaryKey: P.primaryKey,
@@ -46,11 +48,15 @@ type Row<F> = F extends (...args: never[]) => { _: { data: infer D } } ? D : nev
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 type Columns = 'text' | 'int' | 'big' | 'instant' | 'bool' | 'json' | 'choice'
 const sameRows: { [K in Columns]: Same<Row<Kit[K]>, Row<(typeof pg)[K]>> } = {
-  text: true, int: true, big: true, instant: true, bool: true, json: true, choice: true,
+  text: true,
+  int: true,
+  big: true,
+  instant: true,
+  bool: true,
+  json: true,
+  choice: true,
 }
 void sameRows
 
-export const { table, text, int, big, instant, bool, json, choice, index, uniqueIndex, primaryKey, check } = (engine ===
-'sqlite'
-  ? lite
-  : pg) as unknown as Kit
+export const { table, text, int, big, instant, bool, json, choice, index, uniqueIndex, primaryKey, check } =
+  (engine === 'sqlite' ? lite : pg) as unknown as Kit

@@ -24,7 +24,13 @@ export type Asked<Q extends Query, S> = {
   load(db: Read, input: Input<Q>, actor: ActorOf<Q>): Promise<S | undefined>
   /** Whether the actor may know that it exists: otherwise 404 too. */
   sees(actor: ActorOf<Q>, subject: NoInfer<S>): boolean
-  view(context: { db: Read; actor: ActorOf<Q>; input: Input<Q>; subject: NoInfer<S>; now: number }): Promise<Output<Q>>
+  view(context: {
+    db: Read
+    actor: ActorOf<Q>
+    input: Input<Q>
+    subject: NoInfer<S>
+    now: number
+  }): Promise<Output<Q>>
 } & (Q extends { audited: true } ? { audit(input: Input<Q>): AuditSubject } : object) &
   Caching<Q>
 
@@ -41,7 +47,13 @@ export class KeptRefusal {
 
 export type Performed<C extends Command, S, G> = {
   /** Asks the outside world, before and outside the unit of work. */
-  gather?(context: { db: Read; input: Input<C>; actor: ActorOf<C>; refuse: Refuse<C>; now: number }): Promise<G>
+  gather?(context: {
+    db: Read
+    input: Input<C>
+    actor: ActorOf<C>
+    refuse: Refuse<C>
+    now: number
+  }): Promise<G>
   load(tx: Write, input: Input<C>, actor: ActorOf<C>, gathered: NoInfer<G>): Promise<S | undefined>
   sees(actor: ActorOf<C>, subject: NoInfer<S>): boolean
   /** Whether the actor may do this to what they see: otherwise 403. */
@@ -74,7 +86,13 @@ type AnyAsked = {
   cache?: { keys(input: unknown): string[]; validUntil?(output: unknown, now: number): number }
 }
 type AnyPerformed = {
-  gather?(context: { db: Read; input: unknown; actor: never; refuse(code: string, detail?: string): never; now: number }): Promise<unknown>
+  gather?(context: {
+    db: Read
+    input: unknown
+    actor: never
+    refuse(code: string, detail?: string): never
+    now: number
+  }): Promise<unknown>
   load(tx: Write, input: unknown, actor: never, gathered: unknown): Promise<unknown>
   sees(actor: never, subject: unknown): boolean
   may(actor: never, subject: unknown): boolean
@@ -97,6 +115,9 @@ export type Route = { contract: Query; asked: AnyAsked } | { contract: Command; 
 export function answer<Q extends Query, S>(contract: Q, asked: Asked<Q, S>): Route {
   return { contract, asked: asked as unknown as AnyAsked }
 }
-export function perform<C extends Command, S, G = undefined>(contract: C, performed: Performed<C, S, G>): Route {
+export function perform<C extends Command, S, G = undefined>(
+  contract: C,
+  performed: Performed<C, S, G>,
+): Route {
   return { contract, performed: performed as unknown as AnyPerformed }
 }

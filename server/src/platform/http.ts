@@ -84,7 +84,8 @@ export function sendProblem(c: Context, error: unknown, requestId: string) {
 }
 
 const requireJson: MiddlewareHandler<Env> = async (c, next) => {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw problem('wrongContentType')
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+    throw problem('wrongContentType')
   await next()
 }
 const limitBody = bodyLimit({
@@ -109,7 +110,9 @@ function validators(contract: Endpoint): MiddlewareHandler<Env>[] {
   ]
 }
 const partsOf = (contract: Endpoint) =>
-  (['param', 'query', 'json'] as const).filter((part) => (part === 'json' ? 'body' in contract && contract.body : part in contract))
+  (['param', 'query', 'json'] as const).filter((part) =>
+    part === 'json' ? 'body' in contract && contract.body : part in contract,
+  )
 
 function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
   const { house, whoIs, limits = { person: 120, address: 600 } } = options
@@ -140,7 +143,8 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
     const input = Object.assign({}, ...parts.map((part) => c.req.valid(part as never) as object)) as unknown
     const idempotencyKey = c.req.header('idempotency-key')
     const request = { id: c.get('requestId'), url: urlOf(c), idempotencyKey: goodKey(idempotencyKey) }
-    if ('performed' in route) return sendJson(c, await runCommand(route, input, c.get('actor'), request, house))
+    if ('performed' in route)
+      return sendJson(c, await runCommand(route, input, c.get('actor'), request, house))
     if (shared) return sendAnswer(c, await runPublicQuery(route, input, c.get('actor'), request, house))
     return sendJson(c, await runQuery(route, input, c.get('actor'), request, house))
   }
@@ -158,7 +162,9 @@ export function createHttp(options: HttpOptions) {
 
   const paths = new Set(routes.map(({ contract }) => `/api${contract.path}`))
   for (const path of paths) {
-    const allowed = routes.filter(({ contract }) => `/api${contract.path}` === path).map((r) => r.contract.method.toUpperCase())
+    const allowed = routes
+      .filter(({ contract }) => `/api${contract.path}` === path)
+      .map((r) => r.contract.method.toUpperCase())
     app.all(path, (c) => {
       c.header('Allow', allowed.join(', '))
       throw problem('methodNotAllowed')

@@ -29,7 +29,9 @@ function unseal(secret: Buffer, sealed: string): Stored {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Stored
+  return JSON.parse(
+    Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8'),
+  ) as Stored
 }
 
 const find = prepared((db: Read) =>
@@ -47,12 +49,18 @@ export async function recall(db: Read, key: CommandKey): Promise<Stored | 'reuse
 }
 
 export async function remember(tx: Write, key: CommandKey, value: Stored, at: number) {
-  await tx.insert(answeredCommands).values({ id: key.id, digest: key.digest, answer: seal(key.secret, value), at })
+  await tx
+    .insert(answeredCommands)
+    .values({ id: key.id, digest: key.digest, answer: seal(key.secret, value), at })
 }
 
 /** Forgets answers older than `before`; at most `limit` rows. Returns how many went. */
 export async function forget(tx: Write, before: number, limit: number) {
-  const old = tx.select({ id: answeredCommands.id }).from(answeredCommands).where(lt(answeredCommands.at, before)).limit(limit)
+  const old = tx
+    .select({ id: answeredCommands.id })
+    .from(answeredCommands)
+    .where(lt(answeredCommands.at, before))
+    .limit(limit)
   const gone = await tx
     .delete(answeredCommands)
     .where(sql`${answeredCommands.id} in ${old}`)

@@ -21,7 +21,10 @@ export async function enqueue(
   tx: Write,
   job: { kind: string; data: Record<string, unknown>; runAt: number; key?: string },
 ) {
-  await tx.insert(jobs).values({ id: newId(), ...job }).onConflictDoNothing()
+  await tx
+    .insert(jobs)
+    .values({ id: newId(), ...job })
+    .onConflictDoNothing()
 }
 
 async function lease(store: Store, kinds: string[], handlers: Record<string, JobHandler>, now: number) {
@@ -50,7 +53,10 @@ async function settle(store: Store, job: Job, handler: JobHandler, error: unknow
     const dead = job.tries >= handler.maxTries
     // 2 s, 4 s, 8 s … up to an hour, so that a gateway that is down is not hammered.
     const runAt = now + Math.min(3_600_000, 1000 * 2 ** job.tries)
-    await tx.update(jobs).set({ lastError, dead, runAt, key: dead ? null : undefined }).where(eq(jobs.id, job.id))
+    await tx
+      .update(jobs)
+      .set({ lastError, dead, runAt, key: dead ? null : undefined })
+      .where(eq(jobs.id, job.id))
   })
 }
 
@@ -85,7 +91,10 @@ export function startJobs(options: {
     } catch (error) {
       failure = error ?? new Error('failed')
       const givenUp = job.tries >= handler.maxTries
-      log[givenUp ? 'error' : 'warn']({ job: job.id, kind: job.kind, tries: job.tries, givenUp, err: failure }, 'job failed')
+      log[givenUp ? 'error' : 'warn'](
+        { job: job.id, kind: job.kind, tries: job.tries, givenUp, err: failure },
+        'job failed',
+      )
     }
     await settle(store, job, handler, failure, now())
   }

@@ -30,12 +30,19 @@ function parametersOf(endpoint: Endpoint & { param?: z.ZodMiniType; query?: z.Zo
     description: '每次操作一个随机编号;重试用同一个',
     schema: { type: 'string', minLength: 16, maxLength: 80 },
   }
-  return [...list(endpoint.param, 'path'), ...list(endpoint.query, 'query'), ...(endpoint.kind === 'command' ? [key] : [])]
+  return [
+    ...list(endpoint.param, 'path'),
+    ...list(endpoint.query, 'query'),
+    ...(endpoint.kind === 'command' ? [key] : []),
+  ]
 }
 
 function answersOf(endpoint: Query | Command) {
   const answers: Record<string, Json> = {
-    200: { description: '成功', content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } } },
+    200: {
+      description: '成功',
+      content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
+    },
   }
   const titles = new Map<number, string[]>()
   const note = (status: number, code: string, title: string) =>
@@ -43,12 +50,17 @@ function answersOf(endpoint: Query | Command) {
   for (const [code, { status, title }] of Object.entries(commonProblems)) {
     const command = endpoint.kind === 'command'
     const applies =
-      code === 'invalidInput' ? endpoint.param || endpoint.query || endpoint.body
-      : code === 'notSignedIn' ? endpoint.by !== 'guest'
-      : code === 'forbidden' ? endpoint.by === 'staff'
-      : code === 'notFound' ? endpoint.param
-      : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code) ? command
-      : code !== 'methodNotAllowed'
+      code === 'invalidInput'
+        ? endpoint.param || endpoint.query || endpoint.body
+        : code === 'notSignedIn'
+          ? endpoint.by !== 'guest'
+          : code === 'forbidden'
+            ? endpoint.by === 'staff'
+            : code === 'notFound'
+              ? endpoint.param
+              : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code)
+                ? command
+                : code !== 'methodNotAllowed'
     if (applies) note(status, code, title)
   }
   if (endpoint.kind === 'command')

@@ -32,7 +32,12 @@ export function servePages(app: Hono<Env>, folder: string, extraHeaders: Record<
     const known = kept.get(full)
     if (known?.modified === info.mtimeMs) return known
     const type = getMimeType(full) ?? 'application/octet-stream'
-    const file = { type, bodies: { plain: await readFile(full) }, immutable: hashed.test(full), modified: info.mtimeMs }
+    const file = {
+      type,
+      bodies: { plain: await readFile(full) },
+      immutable: hashed.test(full),
+      modified: info.mtimeMs,
+    }
     kept.set(full, file)
     return file
   }
@@ -40,7 +45,8 @@ export function servePages(app: Hono<Env>, folder: string, extraHeaders: Record<
     const plain = file.bodies.plain!
     const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : 'plain'
     if (encoding === 'plain' || plain.length < 1024 || !textual.test(file.type)) return ['plain', plain]
-    file.bodies[encoding] ??= encoding === 'br' ? await squeeze.br(plain, { params: quality }) : await squeeze.gzip(plain)
+    file.bodies[encoding] ??=
+      encoding === 'br' ? await squeeze.br(plain, { params: quality }) : await squeeze.gzip(plain)
     return [encoding, file.bodies[encoding]]
   }
 
@@ -53,7 +59,8 @@ export function servePages(app: Hono<Env>, folder: string, extraHeaders: Record<
     }
     if (path === '/api' || path.startsWith('/api/')) return next()
     // A missing file is missing; a missing page is the client's to answer.
-    const file = (path !== '/' && (await load(path))) || (/\.\w{1,5}$/.test(path) ? undefined : await load('index.html'))
+    const file =
+      (path !== '/' && (await load(path))) || (/\.\w{1,5}$/.test(path) ? undefined : await load('index.html'))
     if (!file) return next()
     const [encoding, body] = await bodyOf(file, c.req.header('accept-encoding') ?? '')
     return c.body(new Uint8Array(body), 200, {

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
-import { refuseNested, runUnit, type Store, Unavailable, UniqueViolation, type Unit, type Write } from './store.ts'
+import {
+  refuseNested,
+  runUnit,
+  type Store,
+  Unavailable,
+  UniqueViolation,
+  type Unit,
+  type Write,
+} from './store.ts'
 
 const CHANNEL = 'answers'
 const MAX_TRIES = 20
@@ -24,7 +32,8 @@ function pgErrorOf(error: unknown): PgError {
 /** Serialisation failure, deadlock: the same unit may succeed when it runs again. */
 const again = (code: string) => code === '40001' || code === '40P01'
 /** Connection trouble, out of disk or memory, read-only, shutting down, a lock or statement timeout. */
-const gone = (code: string) => /^(08|53|57P|58)|^25006$|^55P03$|^57014$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH)/.test(code)
+const gone = (code: string) =>
+  /^(08|53|57P|58)|^25006$|^55P03$|^57014$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH)/.test(code)
 
 function translate(error: unknown) {
   const { code = '', constraint } = pgErrorOf(error)
@@ -77,11 +86,19 @@ function overHandle(db: Handle, listen: Listen, end: () => Promise<void>, limit:
 }
 
 /** A pool; every unit is a READ COMMITTED transaction, run again after a deadlock. */
-export async function openPostgres(url: string, options: { max?: number; limit?: number } = {}): Promise<Store> {
+export async function openPostgres(
+  url: string,
+  options: { max?: number; limit?: number } = {},
+): Promise<Store> {
   const { default: pg } = await import('pg')
   const { drizzle } = await import('drizzle-orm/node-postgres')
   const { max = 20, limit = 5000 } = options
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, statement_timeout: limit })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: limit,
+  })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const listen: Listen = async (heard) => {
@@ -123,5 +140,10 @@ export async function openPglite(): Promise<Store> {
   const client = await PGlite.create()
   const db = drizzle(client, { casing: 'snake_case' })
   await migrate(db, { migrationsFolder: migrationsFolder('pg') })
-  return overHandle(db as unknown as Handle, async () => async () => {}, () => client.close(), 20_000)
+  return overHandle(
+    db as unknown as Handle,
+    async () => async () => {},
+    () => client.close(),
+    20_000,
+  )
 }

@@ -33,7 +33,13 @@ export function admit(contract: Query | Command, actor: Actor) {
 }
 
 /** `load → sees (404) → view → check`, with a row in the audit log where the contract says so. */
-export async function runQuery(route: QueryRoute, input: unknown, actor: Actor, request: Request, house: House) {
+export async function runQuery(
+  route: QueryRoute,
+  input: unknown,
+  actor: Actor,
+  request: Request,
+  house: House,
+) {
   const { contract, asked } = route
   const db = house.store.read
   const now = house.now()
@@ -77,7 +83,13 @@ function refusalOf(contract: Command, code: string, detail?: string) {
  * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → check → audit → remember`.
  * Everything in the unit commits or nothing does.
  */
-export async function runCommand(route: CommandRoute, input: unknown, actor: Actor, request: Request, house: House) {
+export async function runCommand(
+  route: CommandRoute,
+  input: unknown,
+  actor: Actor,
+  request: Request,
+  house: House,
+) {
   const { contract, performed } = route
   const { store } = house
   const now = house.now()
@@ -117,9 +129,16 @@ export async function runCommand(route: CommandRoute, input: unknown, actor: Act
       const chosen = performed.audit(input, subject)
       about = chosen
       if (!performed.sees(actor as never, subject)) throw new Audited('hidden', problem('notFound'), chosen)
-      if (!performed.may(actor as never, subject)) throw new Audited('forbidden', problem('forbidden'), chosen)
+      if (!performed.may(actor as never, subject))
+        throw new Audited('forbidden', problem('forbidden'), chosen)
       const result = await performed.run({
-        tx, actor: actor as never, input, subject, gathered, now, refuse,
+        tx,
+        actor: actor as never,
+        input,
+        subject,
+        gathered,
+        now,
+        refuse,
         refuseKeeping: (code: string) => new KeptRefusal(code),
         raise: (generation: string) => raised.add(generation),
       })

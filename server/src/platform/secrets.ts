@@ -25,14 +25,21 @@ export class Secrets {
       output: 'array',
       outputTag: true,
     }) as unknown as { output: Uint8Array; tag: Uint8Array }
-    return ['sm4', '1', iv, sealed.tag, sealed.output].map((p) => (typeof p === 'string' ? p : encode(p))).join(':')
+    return ['sm4', '1', iv, sealed.tag, sealed.output]
+      .map((p) => (typeof p === 'string' ? p : encode(p)))
+      .join(':')
   }
 
   /** @throws when the text was changed or sealed under another key */
   unseal(sealed: string) {
     const [algorithm, version, iv = '', tag = '', body = ''] = sealed.split(':')
     if (algorithm !== 'sm4' || version !== '1') throw new Error('unknown sealing')
-    const plain = sm4.decrypt(decode(body), this.#key, { mode: 'gcm', iv: decode(iv), tag: decode(tag), output: 'array' })
+    const plain = sm4.decrypt(decode(body), this.#key, {
+      mode: 'gcm',
+      iv: decode(iv),
+      tag: decode(tag),
+      output: 'array',
+    })
     return Buffer.from(plain as unknown as Uint8Array).toString('utf8')
   }
 

@@ -4,7 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { refuseNested, runUnit, type Store, Unavailable, UniqueViolation, type Unit, type Write } from './store.ts'
+import {
+  refuseNested,
+  runUnit,
+  type Store,
+  Unavailable,
+  UniqueViolation,
+  type Unit,
+  type Write,
+} from './store.ts'
 
 export type SqliteOptions = {
   /** Most units that share one COMMIT; 1 switches group commit off. */
@@ -46,7 +54,8 @@ function uniqueIndexes(raw: Database.Database) {
     )
     .all() as { table: string; index: string; column: string }[]
   const columns = Map.groupBy(rows, (row) => row.index)
-  for (const [index, parts] of columns) names.set(parts.map((p) => `${p.table}.${p.column}`).join(', '), index)
+  for (const [index, parts] of columns)
+    names.set(parts.map((p) => `${p.table}.${p.column}`).join(', '), index)
   return names
 }
 

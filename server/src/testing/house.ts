@@ -30,7 +30,9 @@ export type Ask = {
 }
 
 /** The product in process, on a database of its own, with a clock that stands still and WeChat's sandbox. */
-export async function openHouse(options: { demo?: boolean; sqlite?: SqliteOptions; revealCode?: boolean } = {}) {
+export async function openHouse(
+  options: { demo?: boolean; sqlite?: SqliteOptions; revealCode?: boolean } = {},
+) {
   const { demo = true, revealCode = true } = options
   const database = await createDatabase()
   const store = await openStore(database.url, options.sqlite)
@@ -53,7 +55,11 @@ export async function openHouse(options: { demo?: boolean; sqlite?: SqliteOption
   })
 
   /** Sends a request as a client would; path parameters, query and body are taken from the input by the contract. */
-  async function ask<E extends Endpoint>(contract: E, input: Input<E>, how: Ask = {}): Promise<Reply<Output<E>>> {
+  async function ask<E extends Endpoint>(
+    contract: E,
+    input: Input<E>,
+    how: Ask = {},
+  ): Promise<Reply<Output<E>>> {
     const rest: Record<string, unknown> = { ...(input as object) }
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) => {
       const value = String(rest[name])
@@ -85,7 +91,15 @@ export async function openHouse(options: { demo?: boolean; sqlite?: SqliteOption
     return body.token
   }
   return {
-    app, store, answers, secrets, sandbox, clock, ask, signIn, databaseUrl: database.url,
+    app,
+    store,
+    answers,
+    secrets,
+    sandbox,
+    clock,
+    ask,
+    signIn,
+    databaseUrl: database.url,
     async close() {
       await store.close()
       await database.drop()
