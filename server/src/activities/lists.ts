@@ -49,14 +49,36 @@ function listOf(scope: 'communityId' | 'townId', byCategory: boolean, when: 'upc
   const category = byCategory ? eq(activities.category, P('category')) : undefined
   return prepared((db: Read) =>
     when === 'upcoming'
-      ? cards(db, and(eq(column, P('division')), shown, category, sql`${position} > ${cursor}`, gt(activities.endsAt, P('now'))), soonest)
-      : cards(db, and(eq(column, P('division')), shown, category, sql`${position} < ${cursor}`, lte(activities.endsAt, P('now'))), latest),
+      ? cards(
+          db,
+          and(
+            eq(column, P('division')),
+            shown,
+            category,
+            sql`${position} > ${cursor}`,
+            gt(activities.endsAt, P('now')),
+          ),
+          soonest,
+        )
+      : cards(
+          db,
+          and(
+            eq(column, P('division')),
+            shown,
+            category,
+            sql`${position} < ${cursor}`,
+            lte(activities.endsAt, P('now')),
+          ),
+          latest,
+        ),
   )
 }
 const lists = new Map(
   (['communityId', 'townId'] as const).flatMap((scope) =>
     [false, true].flatMap((byCategory) =>
-      (['upcoming', 'past'] as const).map((when) => [`${scope} ${byCategory} ${when}`, listOf(scope, byCategory, when)] as const),
+      (['upcoming', 'past'] as const).map(
+        (when) => [`${scope} ${byCategory} ${when}`, listOf(scope, byCategory, when)] as const,
+      ),
     ),
   ),
 )
@@ -65,7 +87,13 @@ export type Cursor = { at: number; id: string }
 /** A whole page and one row more, which tells that there is a next page. */
 export function listActivities(
   db: Read,
-  ask: { division: string; category?: Category | undefined; when: 'upcoming' | 'past'; after: Cursor | null; now: number },
+  ask: {
+    division: string
+    category?: Category | undefined
+    when: 'upcoming' | 'past'
+    after: Cursor | null
+    now: number
+  },
 ): Promise<ActivityCard[]> {
   const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
   const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!

@@ -1,4 +1,10 @@
-import { getActivity, getRoster, listActivities, managedActivities, managedActivity } from '@tmt/shared/activities/contract.ts'
+import {
+  getActivity,
+  getRoster,
+  listActivities,
+  managedActivities,
+  managedActivity,
+} from '@tmt/shared/activities/contract.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'
@@ -15,7 +21,8 @@ export const activityKey = (id: string) => `activity/${id}`
 
 export function cursorOf(text: string | undefined): Cursor | null {
   const cursor = readCursor(text)
-  if (cursor === undefined) throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对,请从头看起' }] })
+  if (cursor === undefined)
+    throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对,请从头看起' }] })
   return cursor
 }
 

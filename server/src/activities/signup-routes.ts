@@ -17,7 +17,10 @@ async function loadMine(db: Read, { id }: { id: string }, actor: Person) {
   if (!activity || activity.status === 'draft') return undefined
   return { activity, signup: await findSignup(db, id, actor.personId) }
 }
-export function raiseActivity(raise: (key: string) => void, { id, communityId, townId }: Pick<Activity, 'id' | 'communityId' | 'townId'>) {
+export function raiseActivity(
+  raise: (key: string) => void,
+  { id, communityId, townId }: Pick<Activity, 'id' | 'communityId' | 'townId'>,
+) {
   raise(activityKey(id))
   raise(listKey(communityId))
   raise(listKey(townId))
@@ -27,7 +30,9 @@ export const signupRoutes = [
   answer(mySignup, {
     load: loadMine,
     sees: everyone,
-    view: async ({ subject, input }) => ({ signup: subject.signup ? { activityId: input.id, ...subject.signup } : null }),
+    view: async ({ subject, input }) => ({
+      signup: subject.signup ? { activityId: input.id, ...subject.signup } : null,
+    }),
   }),
   answer(mySignups, {
     load: async (_db, input) => input,

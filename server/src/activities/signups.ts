@@ -38,7 +38,14 @@ const takePlace = prepared((tx: Write) =>
 const putDown = prepared((tx: Write) =>
   tx
     .insert(signups)
-    .values({ id: P('signup'), activityId: P('id'), personId: P('person'), status: 'confirmed', at: P('now'), changedAt: P('now') })
+    .values({
+      id: P('signup'),
+      activityId: P('id'),
+      personId: P('person'),
+      status: 'confirmed',
+      at: P('now'),
+      changedAt: P('now'),
+    })
     .onConflictDoUpdate({
       target: [signups.activityId, signups.personId],
       set: { status: 'confirmed', at: sql`excluded.at`, changedAt: sql`excluded.at` },
@@ -68,7 +75,13 @@ export async function withdraw(tx: Write, activityId: string, personId: string, 
   const rows = await tx
     .update(signups)
     .set({ status: 'cancelledByUser', changedAt: now })
-    .where(and(eq(signups.activityId, activityId), eq(signups.personId, personId), eq(signups.status, 'confirmed')))
+    .where(
+      and(
+        eq(signups.activityId, activityId),
+        eq(signups.personId, personId),
+        eq(signups.status, 'confirmed'),
+      ),
+    )
     .returning({ id: signups.id })
   return rows.length > 0
 }
@@ -80,7 +93,11 @@ export async function releaseAll(tx: Write, activityId: string, now: number) {
     .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
 }
 
-export function listMine(db: Read, personId: string, after: Cursor | null): Promise<(MySignup & { signupId: string })[]> {
+export function listMine(
+  db: Read,
+  personId: string,
+  after: Cursor | null,
+): Promise<(MySignup & { signupId: string })[]> {
   const before = after ? sql`(${signups.at}, ${signups.id}) < (${after.at}, ${after.id})` : undefined
   return db
     .select({ signupId: signups.id, status: signups.status, at: signups.at, activity: cardColumns })
@@ -104,5 +121,9 @@ export async function listRoster(db: Read, activityId: string, from: number): Pr
     .orderBy(asc(signups.at), asc(signups.id))
     .limit(ROSTER_PAGE + 1)
     .offset(from)
-  return rows.map((row, i) => ({ ...row, name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`, position: from + i + 1 }))
+  return rows.map((row, i) => ({
+    ...row,
+    name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`,
+    position: from + i + 1,
+  }))
 }

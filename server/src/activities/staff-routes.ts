@@ -1,5 +1,10 @@
 import {
-  type ActivityFacts, cancelActivity, createActivity, discardDraft, editActivity, publishActivity,
+  type ActivityFacts,
+  cancelActivity,
+  createActivity,
+  discardDraft,
+  editActivity,
+  publishActivity,
 } from '@tmt/shared/activities/contract.ts'
 import { obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { findDivision } from '../divisions/store.ts'
@@ -15,8 +20,24 @@ const load = (tx: Write, { id }: { id: string }) => findActivity(tx, id)
 const reread = async (tx: Write, id: string) => detailView((await findActivity(tx, id))!)
 
 function factsOf(input: ActivityFacts): ActivityFacts {
-  const { title, category, body, place, startsAt, endsAt, signupClosesAt, capacity, residencyRequired, riskNotice } = input
-  const trimmed = { title: title.trim(), body: body.trim(), place: place.trim(), riskNotice: riskNotice.trim() }
+  const {
+    title,
+    category,
+    body,
+    place,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    capacity,
+    residencyRequired,
+    riskNotice,
+  } = input
+  const trimmed = {
+    title: title.trim(),
+    body: body.trim(),
+    place: place.trim(),
+    riskNotice: riskNotice.trim(),
+  }
   return { ...trimmed, category, startsAt, endsAt, signupClosesAt, capacity, residencyRequired }
 }
 
@@ -33,12 +54,19 @@ export const staffRoutes = [
       const obstacle = input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)
       if (obstacle) return refuse(obstacle)
       const { communityId } = input
-      const id = await insertActivity(tx, { ...facts, communityId, createdBy: actor.personId, publish: input.publish }, now)
+      const id = await insertActivity(
+        tx,
+        { ...facts, communityId, createdBy: actor.personId, publish: input.publish },
+        now,
+      )
       const made = (await findActivity(tx, id))!
       raiseActivity(raise, made)
       return detailView(made)
     },
-    audit: (input) => ({ subject: input.communityId, details: { title: input.title, publish: input.publish } }),
+    audit: (input) => ({
+      subject: input.communityId,
+      details: { title: input.title, publish: input.publish },
+    }),
   }),
   perform(editActivity, {
     load,

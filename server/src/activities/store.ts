@@ -17,7 +17,12 @@ export async function findActivity(db: Read, id: string): Promise<Activity | und
   return row && { ...row.activity, communityName: row.communityName }
 }
 
-export type NewActivity = ActivityFacts & { communityId: string; createdBy: string; publish: boolean; demo?: boolean }
+export type NewActivity = ActivityFacts & {
+  communityId: string
+  createdBy: string
+  publish: boolean
+  demo?: boolean
+}
 export async function insertActivity(tx: Write, { publish, ...activity }: NewActivity, now: number) {
   const id = newId(now)
   const status = publish ? ('published' as const) : ('draft' as const)
@@ -38,7 +43,13 @@ export async function updateFacts(tx: Write, id: string, version: number, facts:
   const rows = await tx
     .update(activities)
     .set({ ...facts, changedAt: now, version: version + 1 })
-    .where(and(eq(activities.id, id), eq(activities.version, version), sql`${activities.confirmed} <= ${facts.capacity}`))
+    .where(
+      and(
+        eq(activities.id, id),
+        eq(activities.version, version),
+        sql`${activities.confirmed} <= ${facts.capacity}`,
+      ),
+    )
     .returning({ id: activities.id })
   return rows.length > 0
 }
@@ -53,7 +64,12 @@ export async function publish(tx: Write, id: string, version: number, now: numbe
 export async function cancel(tx: Write, id: string, reason: string, now: number) {
   const rows = await tx
     .update(activities)
-    .set({ status: 'cancelled', cancelReason: reason, changedAt: now, version: sql`${activities.version} + 1` })
+    .set({
+      status: 'cancelled',
+      cancelReason: reason,
+      changedAt: now,
+      version: sql`${activities.version} + 1`,
+    })
     .where(and(eq(activities.id, id), eq(activities.status, 'published'), gt(activities.endsAt, now)))
     .returning({ id: activities.id })
   return rows.length > 0

@@ -7,13 +7,26 @@ export const activities = table(
   'activities',
   {
     id: text().primaryKey(),
-    communityId: text().notNull().references(() => divisions.code),
+    communityId: text()
+      .notNull()
+      .references(() => divisions.code),
     /** The community's town, for lists by town. */
     townId: text().notNull(),
     title: text().notNull(),
     category: choice([
-      'elderly', 'child', 'relief', 'disabled', 'education', 'culture', 'sports', 'science',
-      'safety', 'legal', 'health', 'emergency', 'cogov',
+      'elderly',
+      'child',
+      'relief',
+      'disabled',
+      'education',
+      'culture',
+      'sports',
+      'science',
+      'safety',
+      'legal',
+      'health',
+      'emergency',
+      'cogov',
     ]).notNull(),
     body: text().notNull(),
     place: text().notNull(),
@@ -27,7 +40,9 @@ export const activities = table(
     riskNotice: text().notNull().default(''),
     status: choice(['draft', 'published', 'cancelled']).notNull(),
     cancelReason: text(),
-    createdBy: text().notNull().references(() => persons.id),
+    createdBy: text()
+      .notNull()
+      .references(() => persons.id),
     createdAt: instant().notNull(),
     publishedAt: instant(),
     changedAt: instant().notNull(),
@@ -45,8 +60,12 @@ export const signups = table(
   'signups',
   {
     id: text().primaryKey(),
-    activityId: text().notNull().references(() => activities.id),
-    personId: text().notNull().references(() => persons.id),
+    activityId: text()
+      .notNull()
+      .references(() => activities.id),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
     status: choice(['confirmed', 'cancelledByUser', 'cancelledByHost']).notNull(),
     /** When the person signed up (last). */
     at: instant().notNull(),

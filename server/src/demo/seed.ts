@@ -27,7 +27,8 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
 async function seedActivities(store: Store, secrets: Secrets, now: number) {
   await store.write(async (tx) => {
     const crowd: string[] = []
-    for (const { name, phone } of neighbours) crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
+    for (const { name, phone } of neighbours)
+      crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
     const author = await personOfPhone(tx, secrets, people.find((p) => p.persona === 'worker')!.phone, now)
     for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
       const id = await insertActivity(tx, { ...activity, createdBy: author.id, demo: true }, now)

@@ -30,5 +30,11 @@ export function register(): Division[] {
     ...read('towns.csv', 12),
     ...read('communities.csv', 12),
   ]
-  return units.map(([code, name]) => ({ code, name, level: levelOf(code), kind: kindOf(code), parent: parentOf(code) }))
+  return units.map(([code, name]) => ({
+    code,
+    name,
+    level: levelOf(code),
+    kind: kindOf(code),
+    parent: parentOf(code),
+  }))
 }

@@ -46,7 +46,11 @@ export const divisionRoutes = [
       const hits = await searchByName(db, input.q.trim(), SEARCH_LIMIT)
       const above = await pathOf(db, [...new Set(hits.flatMap((hit) => codesAbove(hit.code)))])
       const names = new Map(above.map((unit) => [unit.code, unit.name]))
-      const within = (code: string) => codesAbove(code).slice(1).map((c) => names.get(c)).join(' ')
+      const within = (code: string) =>
+        codesAbove(code)
+          .slice(1)
+          .map((c) => names.get(c))
+          .join(' ')
       return { items: hits.map((division) => ({ division, within: within(division.code) })) }
     },
     cache: { keys },

@@ -19,7 +19,11 @@ export async function findDivision(db: Read, code: string): Promise<DivisionRow 
 /** The units above one, from the city down. */
 export async function pathOf(db: Read, codes: readonly string[]): Promise<DivisionRow[]> {
   if (codes.length === 0) return []
-  return db.select().from(divisions).where(inArray(divisions.code, [...codes])).orderBy(asc(divisions.code))
+  return db
+    .select()
+    .from(divisions)
+    .where(inArray(divisions.code, [...codes]))
+    .orderBy(asc(divisions.code))
 }
 /** Statistical units that are virtual by name stand for nobody's home. */
 const real = or(not(eq(divisions.kind, 'statistical')), sql`${divisions.name} not like '%虚拟%'`)
@@ -38,8 +42,17 @@ export function searchByName(db: Read, words: string, limit: number): Promise<Di
   return db
     .select(divisionColumns)
     .from(divisions)
-    .where(and(inArray(divisions.level, ['town', 'community']), real, sql`${divisions.name} like ${`%${escaped}%`} escape '\\'`))
-    .orderBy(sql`case when ${divisions.name} like ${`${escaped}%`} escape '\\' then 0 else 1 end`, asc(divisions.code))
+    .where(
+      and(
+        inArray(divisions.level, ['town', 'community']),
+        real,
+        sql`${divisions.name} like ${`%${escaped}%`} escape '\\'`,
+      ),
+    )
+    .orderBy(
+      sql`case when ${divisions.name} like ${`${escaped}%`} escape '\\' then 0 else 1 end`,
+      asc(divisions.code),
+    )
     .limit(limit)
     .then((rows) => rows)
 }
@@ -51,13 +64,22 @@ export async function saveRegister(tx: Write, units: readonly Division[]) {
       .values(units.slice(i, i + 500))
       .onConflictDoUpdate({
         target: divisions.code,
-        set: { name: sql`excluded.name`, level: sql`excluded.level`, kind: sql`excluded.kind`, parent: sql`excluded.parent` },
+        set: {
+          name: sql`excluded.name`,
+          level: sql`excluded.level`,
+          kind: sql`excluded.kind`,
+          parent: sql`excluded.parent`,
+        },
       })
   }
 }
 export async function countDivisions(db: Read) {
   return db.$count(divisions)
 }
-export async function saveCounter(tx: Write, code: string, contact: { phone: string; counter: string; demo: boolean }) {
+export async function saveCounter(
+  tx: Write,
+  code: string,
+  contact: { phone: string; counter: string; demo: boolean },
+) {
   await tx.update(divisions).set(contact).where(eq(divisions.code, code))
 }

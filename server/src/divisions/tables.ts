@@ -6,7 +6,17 @@ export const divisions = table(
     code: text().primaryKey(),
     name: text().notNull(),
     level: choice(['city', 'district', 'town', 'community']).notNull(),
-    kind: choice(['city', 'district', 'street', 'town', 'township', 'zone', 'urban', 'village', 'statistical']).notNull(),
+    kind: choice([
+      'city',
+      'district',
+      'street',
+      'town',
+      'township',
+      'zone',
+      'urban',
+      'village',
+      'statistical',
+    ]).notNull(),
     parent: text(),
     /** The counter's telephone, as the public may dial it. */
     phone: text(),

@@ -16,7 +16,8 @@ export const isStaffOf = (actor: Actor, { communityId }: Local) =>
 /** Who writes for a community. */
 export const mayWriteFor = (actor: Actor, { communityId }: Local) => holds(actor, ['worker'], communityId)
 /** Who lets it out, or takes it back. */
-export const mayPublishFor = (actor: Actor, { communityId }: Local) => holds(actor, ['worker', 'committee'], communityId)
+export const mayPublishFor = (actor: Actor, { communityId }: Local) =>
+  holds(actor, ['worker', 'committee'], communityId)
 /** Who may read the names of those who signed up. Town and city see totals, not persons. */
 export const maySeePersonsOf = mayPublishFor
 /** The communities that the actor is a verified resident of. */

@@ -1,8 +1,21 @@
-import { chooseCommunity, getMe, listPersonas, listSessions, revokeSession, signOut } from '@tmt/shared/people/contract.ts'
+import {
+  chooseCommunity,
+  getMe,
+  listPersonas,
+  listSessions,
+  revokeSession,
+  signOut,
+} from '@tmt/shared/people/contract.ts'
 import { findDivision } from '../divisions/store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import { closeSession, findSession, sessionsOf } from './sessions.ts'
-import { personaRoute, requestCodeRoute, type SignInParts, signInByCodeRoute, signInByWechatRoute } from './sign-in.ts'
+import {
+  personaRoute,
+  requestCodeRoute,
+  type SignInParts,
+  signInByCodeRoute,
+  signInByWechatRoute,
+} from './sign-in.ts'
 import { findPerson, listPersonas as personas, saveCommunity } from './store.ts'
 import { meView } from './views.ts'
 
@@ -33,7 +46,12 @@ const accountRoutes = [
     async view({ db, actor, now }) {
       const rows = await sessionsOf(db, actor.personId, now)
       const view = ({ id, device, createdAt, usedAt, expiresAt }: (typeof rows)[number]) => ({
-        id, device, createdAt, usedAt, expiresAt, current: id === actor.sessionId,
+        id,
+        device,
+        createdAt,
+        usedAt,
+        expiresAt,
+        current: id === actor.sessionId,
       })
       return { items: rows.map(view) }
     },
@@ -72,7 +90,11 @@ function demoRoutes({ secrets }: SignInParts): Route[] {
     async view({ db }) {
       const rows = await personas(db)
       const view = ({ id, name, role, division, sealed }: (typeof rows)[number]) => ({
-        id: id!, name: name ?? '演示', role, division, phone: secrets.unseal(sealed),
+        id: id!,
+        name: name ?? '演示',
+        role,
+        division,
+        phone: secrets.unseal(sealed),
       })
       return { items: rows.map(view) }
     },

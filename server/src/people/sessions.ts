@@ -36,7 +36,15 @@ export function validRoles(db: Read, personId: string, now: number): Promise<Sco
 /** Opens a session; the token is told once and kept hashed. */
 export async function openSession(tx: Write, personId: string, device: string, now: number) {
   const token = randomBytes(32).toString('base64url')
-  const row = { id: newId(now), tokenHash: hashOf(token), personId, device, createdAt: now, usedAt: now, expiresAt: now + LIFETIME }
+  const row = {
+    id: newId(now),
+    tokenHash: hashOf(token),
+    personId,
+    device,
+    createdAt: now,
+    usedAt: now,
+    expiresAt: now + LIFETIME,
+  }
   await tx.insert(sessions).values(row)
   return token
 }
@@ -52,7 +60,12 @@ export function createWhoIs(store: Store) {
   }
 }
 function slide(store: Store, id: string, now: number) {
-  return store.write((tx) => tx.update(sessions).set({ usedAt: now, expiresAt: now + LIFETIME }).where(eq(sessions.id, id)))
+  return store.write((tx) =>
+    tx
+      .update(sessions)
+      .set({ usedAt: now, expiresAt: now + LIFETIME })
+      .where(eq(sessions.id, id)),
+  )
 }
 
 export function sessionsOf(db: Read, personId: string, now: number) {
@@ -65,7 +78,10 @@ export function sessionsOf(db: Read, personId: string, now: number) {
     .then((rows) => rows)
 }
 export async function findSession(db: Read, id: string) {
-  const [row] = await db.select({ id: sessions.id, personId: sessions.personId }).from(sessions).where(eq(sessions.id, id))
+  const [row] = await db
+    .select({ id: sessions.id, personId: sessions.personId })
+    .from(sessions)
+    .where(eq(sessions.id, id))
   return row
 }
 export async function closeSession(tx: Write, id: string) {
@@ -74,5 +90,10 @@ export async function closeSession(tx: Write, id: string) {
 /** Removes sessions that ended before `now`; at most `limit`. */
 export async function sweepSessions(tx: Write, now: number, limit: number) {
   const old = tx.select({ id: sessions.id }).from(sessions).where(lt(sessions.expiresAt, now)).limit(limit)
-  return (await tx.delete(sessions).where(sql`${sessions.id} in ${old}`).returning({ id: sessions.id })).length
+  return (
+    await tx
+      .delete(sessions)
+      .where(sql`${sessions.id} in ${old}`)
+      .returning({ id: sessions.id })
+  ).length
 }

@@ -8,7 +8,16 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { SEND_CODE } from './jobs.ts'
 import { openSession } from './sessions.ts'
-import { findPersona, findPerson, linkOpenid, type Person, personOfOpenid, personOfPhone, saveCode, tryCode } from './store.ts'
+import {
+  findPersona,
+  findPerson,
+  linkOpenid,
+  type Person,
+  personOfOpenid,
+  personOfPhone,
+  saveCode,
+  tryCode,
+} from './store.ts'
 import { meView } from './views.ts'
 
 export type SignInParts = {
@@ -39,7 +48,13 @@ export function requestCodeRoute({ secrets, revealCode }: SignInParts) {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
       const phoneIndex = secrets.index('phone', input.phone)
       const expiresAt = now + CODE_LIFE
-      const row = { phoneIndex, codeHash: secrets.index('code', `${input.phone}:${code}`), sentAt: now, expiresAt, day: isoDay(now) }
+      const row = {
+        phoneIndex,
+        codeHash: secrets.index('code', `${input.phone}:${code}`),
+        sentAt: now,
+        expiresAt,
+        day: isoDay(now),
+      }
       const saved = await saveCode(tx, row, codeRules)
       if (saved !== 'saved') return refuse(saved)
       if (!revealCode) {
@@ -70,17 +85,18 @@ export function signInByCodeRoute({ secrets }: SignInParts) {
 }
 
 const COUNTER = '可到所在村(社区)窗口当面办理,或拨打 12345 咨询'
-const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCounter' | 'wechatUnavailable'> = {
-  codeInvalid: 'loginExpired',
-  codeUsed: 'loginExpired',
-  tooOften: 'tooOften',
-  highRisk: 'useCounter',
-  foreignPhone: 'useCounter',
-  busy: 'wechatUnavailable',
-  tokenInvalid: 'wechatUnavailable',
-  unreachable: 'wechatUnavailable',
-  unexpected: 'wechatUnavailable',
-}
+const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCounter' | 'wechatUnavailable'> =
+  {
+    codeInvalid: 'loginExpired',
+    codeUsed: 'loginExpired',
+    tooOften: 'tooOften',
+    highRisk: 'useCounter',
+    foreignPhone: 'useCounter',
+    busy: 'wechatUnavailable',
+    tokenInvalid: 'wechatUnavailable',
+    unreachable: 'wechatUnavailable',
+    unexpected: 'wechatUnavailable',
+  }
 
 export function signInByWechatRoute({ secrets, wechat }: SignInParts) {
   return perform(signInByWechat, {

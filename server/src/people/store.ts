@@ -15,11 +15,20 @@ export async function findPerson(db: Read, id: string): Promise<Person | undefin
   return row
 }
 export async function findPersona(db: Read, persona: string): Promise<Person | undefined> {
-  const [row] = await db.select().from(persons).where(and(eq(persons.persona, persona), eq(persons.demo, true)))
+  const [row] = await db
+    .select()
+    .from(persons)
+    .where(and(eq(persons.persona, persona), eq(persons.demo, true)))
   return row
 }
 /** The person of a number; made when it comes for the first time. Two devices at once get the same one. */
-export async function personOfPhone(tx: Write, secrets: Secrets, phone: string, now: number, more: Partial<Person> = {}) {
+export async function personOfPhone(
+  tx: Write,
+  secrets: Secrets,
+  phone: string,
+  now: number,
+  more: Partial<Person> = {},
+) {
   const phoneIndex = secrets.index('phone', phone)
   const sealed = { phoneIndex, phoneSealed: secrets.seal(phone), phoneMask: maskPhone(phone) }
   await tx
@@ -39,7 +48,11 @@ export function grantsOf(db: Read, personId: string, now: number) {
     .from(roleGrants)
     .innerJoin(divisions, eq(divisions.code, roleGrants.division))
     .where(
-      and(eq(roleGrants.personId, personId), isNull(roleGrants.revokedAt), or(isNull(roleGrants.until), gt(roleGrants.until, now))),
+      and(
+        eq(roleGrants.personId, personId),
+        isNull(roleGrants.revokedAt),
+        or(isNull(roleGrants.until), gt(roleGrants.until, now)),
+      ),
     )
     .orderBy(roleGrants.grantedAt, roleGrants.id)
     .then((rows) => rows)
@@ -54,7 +67,11 @@ export async function grantRole(tx: Write, grant: Grant, now: number) {
     .onConflictDoUpdate({ target: [roleGrants.personId, roleGrants.role, roleGrants.division], set: renewed })
 }
 /** Takes a role back; true when there was one. */
-export async function revokeRole(tx: Write, grant: Pick<Grant, 'personId' | 'role' | 'division'>, now: number) {
+export async function revokeRole(
+  tx: Write,
+  grant: Pick<Grant, 'personId' | 'role' | 'division'>,
+  now: number,
+) {
   const rows = await tx
     .update(roleGrants)
     .set({ revokedAt: now })
@@ -78,7 +95,11 @@ export async function personOfOpenid(db: Read, openid: string) {
   return row?.personId
 }
 /** The number decides whose WeChat it is: a phone that changed hands takes its openid along. */
-export async function linkOpenid(tx: Write, link: { openid: string; unionid: string | null; personId: string }, now: number) {
+export async function linkOpenid(
+  tx: Write,
+  link: { openid: string; unionid: string | null; personId: string },
+  now: number,
+) {
   await tx
     .insert(wechatIdentities)
     .values({ ...link, linkedAt: now })
@@ -118,18 +139,37 @@ export async function saveCode(
   return last && last.sentAt > code.sentAt - rules.gapMs ? 'tooSoon' : 'tooMany'
 }
 /** Counts a try and tells whether the code is right; undefined when there is none to try. A right code is used up. */
-export async function tryCode(tx: Write, phoneIndex: string, codeHash: string, now: number, maxTries: number) {
+export async function tryCode(
+  tx: Write,
+  phoneIndex: string,
+  codeHash: string,
+  now: number,
+  maxTries: number,
+) {
   const t = signInCodes
   const [row] = await tx
     .update(t)
     .set({ tries: sql`${t.tries} + 1`, used: sql`${t.codeHash} = ${codeHash}` })
-    .where(and(eq(t.phoneIndex, phoneIndex), gt(t.expiresAt, now), eq(t.used, false), sql`${t.tries} < ${maxTries}`))
+    .where(
+      and(
+        eq(t.phoneIndex, phoneIndex),
+        gt(t.expiresAt, now),
+        eq(t.used, false),
+        sql`${t.tries} < ${maxTries}`,
+      ),
+    )
     .returning({ used: t.used })
   return row?.used
 }
 export function listPersonas(db: Read) {
   return db
-    .select({ id: persons.persona, name: persons.name, role: roleGrants.role, division: divisions.name, sealed: persons.phoneSealed })
+    .select({
+      id: persons.persona,
+      name: persons.name,
+      role: roleGrants.role,
+      division: divisions.name,
+      sealed: persons.phoneSealed,
+    })
     .from(persons)
     .innerJoin(roleGrants, eq(roleGrants.personId, persons.id))
     .innerJoin(divisions, eq(divisions.code, roleGrants.division))

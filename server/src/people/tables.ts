@@ -26,14 +26,20 @@ export const sessions = table(
     id: text().primaryKey(),
     /** SHA-256 of the bearer token, which only the device has. */
     tokenHash: text().notNull(),
-    personId: text().notNull().references(() => persons.id),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
     device: text().notNull(),
     createdAt: instant().notNull(),
     /** Written at most daily. */
     usedAt: instant().notNull(),
     expiresAt: instant().notNull(),
   },
-  (t) => [uniqueIndex('sessions_token').on(t.tokenHash), index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
+  (t) => [
+    uniqueIndex('sessions_token').on(t.tokenHash),
+    index('sessions_person').on(t.personId),
+    index('sessions_expiry').on(t.expiresAt),
+  ],
 )
 
 /** The last sign-in code of each number, and how many were sent today. */
@@ -49,18 +55,26 @@ export const signInCodes = table('sign_in_codes', {
   sentToday: int().notNull(),
 })
 
-export const wechatIdentities = table('wechat_identities', {
-  openid: text().primaryKey(),
-  personId: text().notNull().references(() => persons.id),
-  unionid: text(),
-  linkedAt: instant().notNull(),
-}, (t) => [index('wechat_identities_person').on(t.personId)])
+export const wechatIdentities = table(
+  'wechat_identities',
+  {
+    openid: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    unionid: text(),
+    linkedAt: instant().notNull(),
+  },
+  (t) => [index('wechat_identities_person').on(t.personId)],
+)
 
 export const roleGrants = table(
   'role_grants',
   {
     id: text().primaryKey(),
-    personId: text().notNull().references(() => persons.id),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
     role: choice(['resident', 'worker', 'committee', 'town', 'city']).notNull(),
     division: text().notNull(),
     grantedAt: instant().notNull(),
@@ -69,5 +83,8 @@ export const roleGrants = table(
     revokedAt: instant(),
     demo: bool().notNull().default(false),
   },
-  (t) => [index('role_grants_person').on(t.personId), uniqueIndex('role_grants_once').on(t.personId, t.role, t.division)],
+  (t) => [
+    index('role_grants_person').on(t.personId),
+    uniqueIndex('role_grants_once').on(t.personId, t.role, t.division),
+  ],
 )
