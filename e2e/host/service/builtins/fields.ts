@@ -1,0 +1,91 @@
+import { define, type Control, type Node, type Properties } from './define.ts'
+import { data } from './tree.ts'
+
+const typed: Properties = {
+  value: [null, ''],
+  name: [String, ''],
+  placeholder: [String, ''],
+  placeholderStyle: [String, ''],
+  placeholderClass: [String, ''],
+  disabled: [Boolean, false],
+  maxlength: [Number, 140],
+  cursorSpacing: [null, 0],
+  autoFocus: [Boolean, false],
+  focus: [Boolean, false],
+  cursor: [Number, -1],
+  cursorColor: [String, ''],
+  selectionStart: [Number, -1],
+  selectionEnd: [Number, -1],
+  adjustPosition: [Boolean, true],
+  holdKeyboard: [Boolean, false],
+  confirmHold: [Boolean, false],
+  alwaysEmbed: [Boolean, false],
+}
+
+/** A field one types into. What is typed stays in the field, whatever the app does with the event. */
+function field(node: Node): Control {
+  let beginning: unknown
+  let known = false
+  let focused = false
+  const write = (value: string) => node.setData({ value } as never)
+  const shown = () => String(data(node).value ?? '')
+  const focus = (next: boolean) => {
+    if (next === focused) return
+    focused = next
+    if (next) node.triggerEvent('focus', { value: shown(), height: 0 })
+    else node.triggerEvent('blur', { value: shown(), cursor: shown().length })
+  }
+  /** What the automator's `input` does: it replaces the text at once. */
+  const input = (text: unknown) => {
+    const { disabled, maxlength } = data(node)
+    if (disabled) return
+    if (!known) {
+      known = true
+      beginning = data(node).value
+    }
+    const most = Number(maxlength)
+    // WeChat cuts what is longer; -1 means no limit.
+    const value = most >= 0 ? String(text).slice(0, most) : String(text)
+    focus(true)
+    write(value)
+    node.triggerEvent('input', {
+      value,
+      cursor: value.length,
+      keyCode: value.charCodeAt(value.length - 1) || 8,
+    })
+  }
+  return {
+    tap: () => {
+      if (!data(node).disabled) focus(true)
+    },
+    label: () => {
+      if (!data(node).disabled) focus(true)
+    },
+    functions: { input },
+    value: () => shown(),
+    reset: () => write(String(known ? (beginning ?? '') : '')),
+  }
+}
+
+export function defineFields() {
+  define('input', {
+    properties: {
+      ...typed,
+      type: [String, 'text'],
+      password: [Boolean, false],
+      confirmType: [String, 'done'],
+    },
+    control: field,
+  })
+  define('textarea', {
+    properties: {
+      ...typed,
+      autoHeight: [Boolean, false],
+      fixed: [Boolean, false],
+      showConfirmBar: [Boolean, true],
+      disableDefaultPadding: [Boolean, false],
+      confirmType: [String, 'return'],
+    },
+    control: field,
+  })
+}
