@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini'
 
-type Issue = Pick<z.core.$ZodIssue, 'code' | 'path' | 'message'> &
-  Partial<{ expected: string; origin: string; maximum: unknown; minimum: unknown }>
+type Issue = Pick<z.core.$ZodIssue, 'code' | 'path'> &
+  Partial<{ message: string; expected: string; origin: string; maximum: unknown; minimum: unknown }>
 
 /** What is wrong with one field, as a sentence for the person who filled it in. */
 export function sayIssue(issue: Issue): string {
@@ -22,7 +22,7 @@ export function sayIssue(issue: Issue): string {
       return '有多余的内容'
     case 'custom':
       // Our own checks bring their sentence along (codes.ts).
-      return issue.message
+      return issue.message ?? '格式不对'
     default:
       return '格式不对'
   }
