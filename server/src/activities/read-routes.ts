@@ -1,4 +1,5 @@
 import {
+  type ActivityCard,
   getActivity,
   getRoster,
   listActivities,
@@ -9,22 +10,15 @@ import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'
 import { answer } from '../platform/endpoint.ts'
-import { problem } from '../platform/problem.ts'
-import { type Cursor, listActivities as list, listManaged, PAGE, pageOf, readCursor } from './lists.ts'
-import { listRoster, ROSTER_PAGE } from './signups.ts'
-import { findActivity } from './store.ts'
+import { activityKey, listKey } from './caching.ts'
+import { listActivities as list, listManaged } from './list-store.ts'
+import { PAGE, pageOf, readCursor } from './paging.ts'
+import { listRoster, ROSTER_PAGE } from './signup-store.ts'
+import { findActivity, loadCommunity } from './store.ts'
 import { detailView } from './views.ts'
 
 const everyone = () => true
-export const listKey = (division: string) => `activities/${division}`
-export const activityKey = (id: string) => `activity/${id}`
-
-export function cursorOf(text: string | undefined): Cursor | null {
-  const cursor = readCursor(text)
-  if (cursor === undefined)
-    throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对,请从头看起' }] })
-  return cursor
-}
+const byStart = (row: ActivityCard) => ({ at: row.startsAt, id: row.id })
 
 export const readRoutes = [
   answer(listActivities, {
@@ -35,8 +29,8 @@ export const readRoutes = [
     sees: everyone,
     async view({ db, input, now }) {
       const { division, category, when = 'upcoming' } = input
-      const rows = await list(db, { division, category, when, after: cursorOf(input.cursor), now })
-      return pageOf(rows, PAGE, (row) => ({ at: row.startsAt, id: row.id }))
+      const rows = await list(db, { division, category, when, after: readCursor(input.cursor), now })
+      return pageOf(rows, PAGE, byStart)
     },
     cache: {
       keys: ({ division }) => [listKey(division)],
@@ -54,11 +48,11 @@ export const readRoutes = [
     cache: { keys: ({ id }) => [activityKey(id)] },
   }),
   answer(managedActivities, {
-    load: async (_db, input) => input,
+    load: loadCommunity,
     sees: isStaffOf,
     async view({ db, input }) {
-      const rows = await listManaged(db, input.communityId, cursorOf(input.cursor))
-      return pageOf(rows, PAGE, (row) => ({ at: row.startsAt, id: row.id }))
+      const rows = await listManaged(db, input.communityId, readCursor(input.cursor))
+      return pageOf(rows, PAGE, byStart)
     },
   }),
   answer(managedActivity, {
@@ -70,11 +64,10 @@ export const readRoutes = [
     load: (db, { id }) => findActivity(db, id),
     sees: maySeePersonsOf,
     async view({ db, input, subject }) {
-      const from = /^\d{1,6}$/.test(input.cursor ?? '') ? Number(input.cursor) : 0
-      const rows = await listRoster(db, subject.id, from)
-      const next = rows.length > ROSTER_PAGE ? String(from + ROSTER_PAGE) : null
+      const rows = await listRoster(db, subject, readCursor(input.cursor))
+      const { items, next } = pageOf(rows, ROSTER_PAGE, ({ at, id }) => ({ at, id }))
       const { title, confirmed, capacity } = subject
-      return { title, confirmed, capacity, items: rows.slice(0, ROSTER_PAGE), next }
+      return { title, confirmed, capacity, items: items.map(({ id: _id, ...row }) => row), next }
     },
     audit: ({ id }) => ({ subject: id }),
   }),

@@ -4,58 +4,60 @@ import { communitiesOf } from '../people/policy.ts'
 import type { Person } from '../platform/actor.ts'
 import { answer, perform } from '../platform/endpoint.ts'
 import type { Read } from '../platform/store.ts'
-import { PAGE, pageOf } from './lists.ts'
-import { activityKey, cursorOf, listKey } from './read-routes.ts'
-import { confirm, findSignup, listMine, withdraw } from './signups.ts'
+import { raiseActivity } from './caching.ts'
+import { PAGE, pageOf, readCursor } from './paging.ts'
+import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
 
 const everyone = () => true
 
+type Mine = { activity: Activity; signup: Awaited<ReturnType<typeof findSignup>> }
 /** What is open to everybody, and whether this person is on the list. A draft is nobody's. */
-async function loadMine(db: Read, { id }: { id: string }, actor: Person) {
+async function loadMine(db: Read, { id }: { id: string }, actor: Person): Promise<Mine | undefined> {
   const activity = await findActivity(db, id)
   if (!activity || activity.status === 'draft') return undefined
   return { activity, signup: await findSignup(db, id, actor.personId) }
 }
-export function raiseActivity(
-  raise: (key: string) => void,
-  { id, communityId, townId }: Pick<Activity, 'id' | 'communityId' | 'townId'>,
-) {
-  raise(activityKey(id))
-  raise(listKey(communityId))
-  raise(listKey(townId))
+function whyNotSignUp({ activity, signup }: Mine, actor: Person, now: number) {
+  const eligible = isEligible(activity.residencyRequired, activity.communityId, communitiesOf(actor))
+  return obstacleToSignUp(activity, { signedUp: signup?.status === 'confirmed', eligible }, now)
+}
+function whyNotCancel({ activity, signup }: Mine, now: number) {
+  return obstacleToCancelSignup(activity, { signedUp: signup?.status === 'confirmed' }, now)
 }
 
+// The rule has read, but the database decides, however many ask at once. Where it decides against the rule,
+// somebody was faster, and what stands there now says why.
 export const signupRoutes = [
   answer(mySignup, {
     load: loadMine,
     sees: everyone,
-    view: async ({ subject, input }) => ({
-      signup: subject.signup ? { activityId: input.id, ...subject.signup } : null,
+    view: async ({ subject: { signup }, input }) => ({
+      signup: signup ? { activityId: input.id, ...signup } : null,
     }),
   }),
   answer(mySignups, {
     load: async (_db, input) => input,
     sees: everyone,
     async view({ db, actor, input }) {
-      const rows = await listMine(db, actor.personId, cursorOf(input.cursor))
+      const rows = await listMine(db, actor.personId, readCursor(input.cursor))
       const { items, next } = pageOf(rows, PAGE, (row) => ({ at: row.at, id: row.signupId }))
-      return { items: items.map(({ signupId: _, ...row }) => row), next }
+      return { items: items.map(({ activity, status, at }) => ({ activity, status, at })), next }
     },
   }),
   perform(signUp, {
     load: loadMine,
     sees: everyone,
     may: everyone,
-    async run({ tx, actor, subject: { activity, signup }, now, refuse, raise }) {
-      const eligible = isEligible(activity.residencyRequired, activity.communityId, communitiesOf(actor))
-      const obstacle = obstacleToSignUp(activity, { signedUp: signup?.status === 'confirmed', eligible }, now)
+    async run({ tx, actor, input, subject, now, refuse, raise }) {
+      const obstacle = whyNotSignUp(subject, actor, now)
       if (obstacle) return refuse(obstacle)
-      // The rule has read; the database decides.
-      const outcome = await confirm(tx, activity.id, actor.personId, now)
-      if (outcome !== 'confirmed') return refuse(outcome)
-      raiseActivity(raise, activity)
-      return { activityId: activity.id, status: 'confirmed' as const, at: now }
+      if (!(await confirm(tx, input.id, actor.personId, now))) {
+        const current = await loadMine(tx, input, actor)
+        return refuse((current && whyNotSignUp(current, actor, now)) ?? 'full')
+      }
+      raiseActivity(raise, subject.activity)
+      return { activityId: input.id, status: 'confirmed' as const, at: now }
     },
     audit: ({ id }) => ({ subject: id }),
   }),
@@ -63,12 +65,15 @@ export const signupRoutes = [
     load: loadMine,
     sees: everyone,
     may: everyone,
-    async run({ tx, actor, subject: { activity, signup }, now, refuse, raise }) {
-      const obstacle = obstacleToCancelSignup(activity, { signedUp: signup?.status === 'confirmed' }, now)
+    async run({ tx, actor, input, subject, now, refuse, raise }) {
+      const obstacle = whyNotCancel(subject, now)
       if (obstacle) return refuse(obstacle)
-      if (!(await withdraw(tx, activity.id, actor.personId, now))) return refuse('notSignedUp')
-      raiseActivity(raise, activity)
-      return { activityId: activity.id, status: 'cancelledByUser' as const, at: now }
+      if (!(await withdraw(tx, input.id, actor.personId, now))) {
+        const current = await loadMine(tx, input, actor)
+        return refuse((current && whyNotCancel(current, now)) ?? 'notSignedUp')
+      }
+      raiseActivity(raise, subject.activity)
+      return { activityId: input.id, status: 'cancelledByUser' as const, at: now }
     },
     audit: ({ id }) => ({ subject: id }),
   }),

@@ -7,13 +7,20 @@ import {
   publishActivity,
 } from '@tmt/shared/activities/contract.ts'
 import { obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
-import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, mayPublishFor, mayWriteFor } from '../people/policy.ts'
 import { perform } from '../platform/endpoint.ts'
 import type { Write } from '../platform/store.ts'
-import { raiseActivity } from './signup-routes.ts'
-import { releaseAll } from './signups.ts'
-import { cancel, discard, findActivity, insertActivity, publish, updateFacts } from './store.ts'
+import { raiseActivity } from './caching.ts'
+import { releaseAll } from './signup-store.ts'
+import {
+  cancel,
+  discard,
+  findActivity,
+  insertActivity,
+  loadCommunity,
+  publish,
+  updateFacts,
+} from './store.ts'
 import { detailView } from './views.ts'
 
 const load = (tx: Write, { id }: { id: string }) => findActivity(tx, id)
@@ -43,12 +50,9 @@ function factsOf(input: ActivityFacts): ActivityFacts {
 
 export const staffRoutes = [
   perform(createActivity, {
-    async load(tx, { communityId }) {
-      const division = await findDivision(tx, communityId)
-      return division?.level === 'community' ? { communityId } : undefined
-    },
+    load: loadCommunity,
     sees: isStaffOf,
-    may: (actor, subject) => mayWriteFor(actor, subject),
+    may: mayWriteFor,
     async run({ tx, actor, input, now, refuse, raise }) {
       const facts = factsOf(input)
       const obstacle = input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)
@@ -65,7 +69,7 @@ export const staffRoutes = [
     },
     audit: (input) => ({
       subject: input.communityId,
-      details: { title: input.title, publish: input.publish },
+      details: { publish: input.publish },
     }),
   }),
   perform(editActivity, {
@@ -108,12 +112,15 @@ export const staffRoutes = [
     may: mayPublishFor,
     async run({ tx, input, subject, now, refuse, raise }) {
       if (subject.status !== 'published') return refuse('notPublished')
-      if (!(await cancel(tx, subject.id, input.reason.trim(), now))) return refuse('ended')
+      if (!(await cancel(tx, subject.id, input.reason.trim(), now))) {
+        const current = await findActivity(tx, subject.id)
+        return refuse(current?.status === 'published' ? 'ended' : 'notPublished')
+      }
       await releaseAll(tx, subject.id, now)
       raiseActivity(raise, subject)
       return reread(tx, subject.id)
     },
-    audit: ({ id, reason }) => ({ subject: id, details: { reason } }),
+    audit: ({ id }) => ({ subject: id }),
   }),
   perform(discardDraft, {
     load,
@@ -123,6 +130,6 @@ export const staffRoutes = [
       if (!(await discard(tx, subject.id))) return refuse('notADraft')
       return { ok: true } as const
     },
-    audit: ({ id }, { title }) => ({ subject: id, details: { title } }),
+    audit: ({ id }, { communityId }) => ({ subject: id, details: { communityId } }),
   }),
 ]

@@ -1,6 +1,7 @@
 import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { findDivision } from '../divisions/store.ts'
 import { divisions } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
 import type { Read, Write } from '../platform/store.ts'
@@ -15,6 +16,12 @@ export async function findActivity(db: Read, id: string): Promise<Activity | und
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
     .where(eq(activities.id, id))
   return row && { ...row.activity, communityName: row.communityName }
+}
+
+/** Where activities are held: a village or a community, of either kind. */
+export async function loadCommunity(db: Read, { communityId }: { communityId: string }) {
+  const division = await findDivision(db, communityId)
+  return division?.level === 'community' ? { communityId } : undefined
 }
 
 export type NewActivity = ActivityFacts & {

@@ -34,7 +34,7 @@ export const activities = table(
     endsAt: instant().notNull(),
     signupClosesAt: instant().notNull(),
     capacity: int().notNull(),
-    /** How many are signed up; moved in the same unit as the signup, and held by the check below. */
+    /** Who have a place, or had one when it was cancelled; moved in the unit that moves the sign-up, held by the check. */
     confirmed: int().notNull().default(0),
     residencyRequired: choice(['none', 'town', 'community']).notNull(),
     riskNotice: text().notNull().default(''),

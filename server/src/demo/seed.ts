@@ -1,5 +1,5 @@
 import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.ts'
-import { confirm, releaseAll } from '../activities/signups.ts'
+import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'

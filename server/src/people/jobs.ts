@@ -2,38 +2,46 @@ import type { SmsGateway } from '../gateways/sms/gateway.ts'
 import { forget } from '../platform/idempotency.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secrets.ts'
-import type { Store } from '../platform/store.ts'
+import type { Store, Write } from '../platform/store.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
-import { sweepSessions } from './sessions.ts'
+import { sweepSessions } from './session-store.ts'
+import { sweepCodes } from './store.ts'
 
 export const SEND_CODE = 'people.sendCode'
-export const SWEEP = 'people.sweep'
+const SWEEP = 'people.sweep'
 /** A write of this many rows stays far under 50 ms. */
 const BATCH = 500
 
 type SendCode = { phone: string; code: string; expiresAt: number }
+type Parts = { store: Store; secrets: Secrets; sms: SmsGateway | null; now: () => number }
 
-export function peopleJobs(parts: { store: Store; secrets: Secrets; sms: SmsGateway | null; now(): number }) {
-  const { store, secrets, sms, now } = parts
+export function peopleJobs({ store, secrets, sms, now }: Parts) {
   const sendCode: JobHandler = {
     leaseMs: 30_000,
-    maxTries: 5,
+    // With the runner's pauses more than a code's five minutes: it ends by sending or by expiring, and leaves no row.
+    maxTries: 12,
     async run(job) {
       const { phone, code, expiresAt } = job.data as SendCode
       const minutes = Math.floor((expiresAt - now()) / MINUTE)
-      if (!sms) throw new Error('no SMS gateway is configured')
       // A code that nobody can use any more is not worth a message.
       if (minutes < 1) return
+      if (!sms) throw new Error('no SMS gateway is configured')
       const params = { code: secrets.unseal(code), minutes }
       await sms.send({ phone: secrets.unseal(phone), template: 'signInCode', params, idempotencyKey: job.id })
     },
+  }
+  async function inBatches(sweep: (tx: Write) => Promise<number>) {
+    let gone: number
+    do gone = await store.write(sweep)
+    while (gone === BATCH)
   }
   const sweep: JobHandler = {
     leaseMs: 5 * MINUTE,
     maxTries: 3,
     async run() {
-      while ((await store.write((tx) => sweepSessions(tx, now(), BATCH))) === BATCH);
-      while ((await store.write((tx) => forget(tx, now() - DAY, BATCH))) === BATCH);
+      await inBatches((tx) => sweepSessions(tx, now(), BATCH))
+      await inBatches((tx) => sweepCodes(tx, now() - 2 * DAY, BATCH))
+      await inBatches((tx) => forget(tx, now() - DAY, BATCH))
     },
   }
   return { handlers: { [SEND_CODE]: sendCode, [SWEEP]: sweep }, recurring: [{ kind: SWEEP, everyMs: HOUR }] }

@@ -11,15 +11,22 @@ function holds(actor: Actor, roles: readonly Role[], division: string) {
 type Local = { communityId: string }
 
 /** Staff who may know what is going on in a community, drafts too. */
-export const isStaffOf = (actor: Actor, { communityId }: Local) =>
-  holds(actor, ['worker', 'committee', 'town', 'city'], communityId)
+export function isStaffOf(actor: Actor, { communityId }: Local) {
+  return holds(actor, ['worker', 'committee', 'town', 'city'], communityId)
+}
 /** Who writes for a community. */
-export const mayWriteFor = (actor: Actor, { communityId }: Local) => holds(actor, ['worker'], communityId)
+export function mayWriteFor(actor: Actor, { communityId }: Local) {
+  return holds(actor, ['worker'], communityId)
+}
 /** Who lets it out, or takes it back. */
-export const mayPublishFor = (actor: Actor, { communityId }: Local) =>
-  holds(actor, ['worker', 'committee'], communityId)
+export function mayPublishFor(actor: Actor, { communityId }: Local) {
+  return holds(actor, ['worker', 'committee'], communityId)
+}
 /** Who may read the names of those who signed up. Town and city see totals, not persons. */
-export const maySeePersonsOf = mayPublishFor
+export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
+  return holds(actor, ['worker', 'committee'], communityId)
+}
 /** The communities that the actor is a verified resident of. */
-export const communitiesOf = (actor: Actor) =>
-  actor.roles.filter((scope) => scope.role === 'resident').map((scope) => scope.division)
+export function communitiesOf(actor: Actor) {
+  return actor.roles.filter((scope) => scope.role === 'resident').map((scope) => scope.division)
+}

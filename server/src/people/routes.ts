@@ -6,9 +6,10 @@ import {
   revokeSession,
   signOut,
 } from '@tmt/shared/people/contract.ts'
+import { isVirtual } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
-import { closeSession, findSession, sessionsOf } from './sessions.ts'
+import { closeSession, findSession, sessionsOf } from './session-store.ts'
 import {
   personaRoute,
   requestCodeRoute,
@@ -34,7 +35,7 @@ const accountRoutes = [
     may: everyone,
     async run({ tx, input, subject, now, refuse }) {
       const division = await findDivision(tx, input.communityId)
-      if (division?.level !== 'community') return refuse('notACommunity')
+      if (division?.level !== 'community' || isVirtual(division)) return refuse('notACommunity')
       await saveCommunity(tx, subject.id, division.code)
       return meView(tx, { ...subject, communityId: division.code }, now)
     },

@@ -1,16 +1,17 @@
 import { randomInt } from 'node:crypto'
 import { requestCode, signInAsPersona, signInByCode, signInByWechat } from '@tmt/shared/people/contract.ts'
-import { isoDay, MINUTE } from '@tmt/shared/time.ts'
+import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { WechatFailure, type WechatFailureKind, type WechatGateway } from '../gateways/wechat/gateway.ts'
 import { perform } from '../platform/endpoint.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { problem } from '../platform/problem.ts'
+import { RateLimit } from '../platform/rate-limit.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { SEND_CODE } from './jobs.ts'
 import { openSession } from './sessions.ts'
 import {
   findPersona,
-  findPerson,
   linkOpenid,
   type Person,
   personOfOpenid,
@@ -30,9 +31,16 @@ export type SignInParts = {
 const CODE_LIFE = 5 * MINUTE
 const MAX_TRIES = 5
 const codeRules = { gapMs: MINUTE, perDay: 10 }
+/** Codes that one address may ask for, for whichever numbers. Wide, since carriers put many people behind one. */
+const addressRules = [
+  { most: 60, windowMs: MINUTE },
+  { most: 1000, windowMs: DAY },
+]
 
 const everyone = () => true
 const nothing = async () => ({})
+/** Names somebody in the audit log, so that rows of one number can be found by who has the number and the key. */
+const trace = (use: 'phone' | 'openid', index: string) => ({ subject: `${use}:${index.slice(0, 12)}` })
 
 async function signIn(tx: Write, person: Person, device: string | undefined, now: number) {
   const token = await openSession(tx, person.id, device?.trim() || '未知设备', now)
@@ -40,21 +48,21 @@ async function signIn(tx: Write, person: Person, device: string | undefined, now
 }
 
 export function requestCodeRoute({ secrets, revealCode }: SignInParts) {
+  const limits = addressRules.map(({ most, windowMs }) => new RateLimit(most, windowMs))
   return perform(requestCode, {
+    async gather({ actor, now }) {
+      const wait = Math.max(...limits.map((limit) => limit.take(actor.address, now)))
+      if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
+    },
     load: nothing,
     sees: everyone,
     may: everyone,
     async run({ tx, input, now, refuse }) {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
       const phoneIndex = secrets.index('phone', input.phone)
+      const codeHash = secrets.index('code', `${input.phone}:${code}`)
       const expiresAt = now + CODE_LIFE
-      const row = {
-        phoneIndex,
-        codeHash: secrets.index('code', `${input.phone}:${code}`),
-        sentAt: now,
-        expiresAt,
-        day: isoDay(now),
-      }
+      const row = { phoneIndex, codeHash, sentAt: now, expiresAt, day: isoDay(now) }
       const saved = await saveCode(tx, row, codeRules)
       if (saved !== 'saved') return refuse(saved)
       if (!revealCode) {
@@ -63,7 +71,7 @@ export function requestCodeRoute({ secrets, revealCode }: SignInParts) {
       }
       return { expiresAt, resendAt: now + codeRules.gapMs, demoCode: revealCode ? code : null }
     },
-    audit: (input) => ({ subject: `phone:${secrets.index('phone', input.phone).slice(0, 12)}` }),
+    audit: (input) => trace('phone', secrets.index('phone', input.phone)),
   })
 }
 
@@ -80,7 +88,7 @@ export function signInByCodeRoute({ secrets }: SignInParts) {
       if (!right) return refuseKeeping('wrongCode')
       return signIn(tx, await personOfPhone(tx, secrets, input.phone, now), input.device, now)
     },
-    audit: (input) => ({ subject: `phone:${secrets.index('phone', input.phone).slice(0, 12)}` }),
+    audit: (input) => trace('phone', secrets.index('phone', input.phone)),
   })
 }
 
@@ -100,36 +108,32 @@ const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCou
 
 export function signInByWechatRoute({ secrets, wechat }: SignInParts) {
   return perform(signInByWechat, {
-    async gather({ db, input, refuse }) {
+    async gather({ input, refuse }) {
       if (!wechat) return refuse('wechatUnavailable')
       try {
-        const session = await wechat.code2Session(input.loginCode)
-        if (!input.phoneCode) {
-          const personId = await personOfOpenid(db, session.openid)
-          return personId ? { session, personId, phone: null } : refuse('phoneNeeded')
-        }
-        const { phone } = await wechat.phoneNumber(input.phoneCode, session.openid)
-        return { session, personId: null, phone }
+        const identity = await wechat.code2Session(input.loginCode)
+        if (!input.phoneCode) return { identity, phone: null }
+        const { phone } = await wechat.phoneNumber(input.phoneCode, identity.openid)
+        return { identity, phone }
       } catch (error) {
         if (!(error instanceof WechatFailure)) throw error
         const code = refusalOf[error.kind]
         return refuse(code, code === 'useCounter' ? COUNTER : undefined)
       }
     },
-    load: nothing,
+    load: async (_tx, _input, _actor, gathered) => gathered,
     sees: everyone,
     may: everyone,
-    async run({ tx, input, gathered, now, refuse }) {
-      const { session, personId, phone } = gathered
+    async run({ tx, input, subject: { identity, phone }, now, refuse }) {
       if (phone === null) {
-        const person = personId && (await findPerson(tx, personId))
+        const person = await personOfOpenid(tx, identity.openid)
         return person ? signIn(tx, person, input.device, now) : refuse('phoneNeeded')
       }
       const person = await personOfPhone(tx, secrets, phone, now)
-      await linkOpenid(tx, { ...session, personId: person.id }, now)
+      await linkOpenid(tx, { ...identity, personId: person.id }, now)
       return signIn(tx, person, input.device, now)
     },
-    audit: () => ({ subject: 'wechat' }),
+    audit: (_input, { identity }) => trace('openid', secrets.index('openid', identity.openid)),
   })
 }
 

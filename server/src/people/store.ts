@@ -1,6 +1,6 @@
 import { maskPhone } from '@tmt/shared/codes.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { divisionColumns } from '../divisions/store.ts'
 import { divisions } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
@@ -87,26 +87,33 @@ export async function revokeRole(
   return rows.length > 0
 }
 
-export async function personOfOpenid(db: Read, openid: string) {
+export async function personOfOpenid(db: Read, openid: string): Promise<Person | undefined> {
   const [row] = await db
-    .select({ personId: wechatIdentities.personId })
+    .select({ person: persons })
     .from(wechatIdentities)
+    .innerJoin(persons, eq(persons.id, wechatIdentities.personId))
     .where(eq(wechatIdentities.openid, openid))
-  return row?.personId
+  return row?.person
 }
-/** The number decides whose WeChat it is: a phone that changed hands takes its openid along. */
+/**
+ * Whoever proved the number last is the one whose WeChat opens the account without it. An earlier openid of the
+ * account has to prove the number again: it may belong to the number's previous holder.
+ */
 export async function linkOpenid(
   tx: Write,
   link: { openid: string; unionid: string | null; personId: string },
   now: number,
 ) {
+  const { openid, unionid, personId } = link
+  const t = wechatIdentities
+  await tx.delete(t).where(and(eq(t.personId, personId), ne(t.openid, openid)))
   await tx
-    .insert(wechatIdentities)
+    .insert(t)
     .values({ ...link, linkedAt: now })
-    .onConflictDoUpdate({ target: wechatIdentities.openid, set: { personId: link.personId, linkedAt: now } })
+    .onConflictDoUpdate({ target: t.openid, set: { personId, unionid, linkedAt: now } })
 }
 
-export type CodeRules = { gapMs: number; perDay: number }
+type CodeRules = { gapMs: number; perDay: number }
 /**
  * Writes a new code over the last one, unless one was sent within the gap or the day's number is used up.
  * One statement decides, so that two devices at once get one code.
@@ -161,6 +168,14 @@ export async function tryCode(
     .returning({ used: t.used })
   return row?.used
 }
+/** Forgets numbers that no code was sent to since `before`; at most `limit`. Returns how many went. */
+export async function sweepCodes(tx: Write, before: number, limit: number) {
+  const t = signInCodes
+  const old = tx.select({ phoneIndex: t.phoneIndex }).from(t).where(lt(t.sentAt, before)).limit(limit)
+  const gone = await tx.delete(t).where(inArray(t.phoneIndex, old)).returning({ phoneIndex: t.phoneIndex })
+  return gone.length
+}
+/** Those of the demonstration who can be signed in as. */
 export function listPersonas(db: Read) {
   return db
     .select({
@@ -173,7 +188,7 @@ export function listPersonas(db: Read) {
     .from(persons)
     .innerJoin(roleGrants, eq(roleGrants.personId, persons.id))
     .innerJoin(divisions, eq(divisions.code, roleGrants.division))
-    .where(and(eq(persons.demo, true), sql`${persons.persona} is not null`))
+    .where(and(eq(persons.demo, true), isNotNull(persons.persona), eq(roleGrants.demo, true)))
     .orderBy(persons.createdAt, persons.id)
     .then((rows) => rows)
 }

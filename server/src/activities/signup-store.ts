@@ -5,7 +5,9 @@ import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { cardColumns, type Cursor, PAGE } from './lists.ts'
+import { cardColumns } from './list-store.ts'
+import { type Cursor, PAGE } from './paging.ts'
+import type { Activity } from './store.ts'
 import { activities, signups } from './tables.ts'
 
 const P = sql.placeholder
@@ -54,17 +56,17 @@ const putDown = prepared((tx: Write) =>
     .returning({ at: signups.at }),
 )
 /**
- * Takes one of the places, if there is one: the row's own condition decides, however many ask at once.
- * A person who stood on the list before is put down again.
+ * Takes one of the places, if there is one: the row's own condition decides, however many ask at once. Somebody
+ * who took a place back before is put down again. When false the caller's unit must fail.
  */
 export async function confirm(tx: Write, activityId: string, personId: string, now: number) {
   const taken = await takePlace(tx, { id: activityId, now })
-  if (taken.length === 0) return 'full'
+  if (taken.length === 0) return false
   const put = await putDown(tx, { signup: newId(now), id: activityId, person: personId, now })
-  return put.length === 0 ? 'alreadySignedUp' : 'confirmed'
+  return put.length > 0
 }
 
-/** Gives a place back; false when there was none to give or the activity has begun. The caller's unit must then fail. */
+/** Gives a place back before the activity begins. When false the caller's unit must fail. */
 export async function withdraw(tx: Write, activityId: string, personId: string, now: number) {
   const freed = await tx
     .update(activities)
@@ -93,7 +95,7 @@ export async function releaseAll(tx: Write, activityId: string, now: number) {
     .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
 }
 
-export function listMine(
+export async function listMine(
   db: Read,
   personId: string,
   after: Cursor | null,
@@ -107,23 +109,34 @@ export function listMine(
     .where(and(eq(signups.personId, personId), before))
     .orderBy(desc(signups.at), desc(signups.id))
     .limit(PAGE + 1)
-    .then((rows) => rows)
 }
 
 export const ROSTER_PAGE = 100
-/** Those who are coming, in the order of signing up; `from` is how many to leave out. */
-export async function listRoster(db: Read, activityId: string, from: number): Promise<RosterRow[]> {
+type Row = RosterRow & { id: string }
+/**
+ * Those who are coming, in the order of signing up: a whole page and one row more. Of a cancelled activity, those
+ * who were coming and have to be told.
+ */
+export async function listRoster(
+  db: Read,
+  { id, status }: Pick<Activity, 'id' | 'status'>,
+  after: Cursor | null,
+): Promise<Row[]> {
+  const held = status === 'cancelled' ? 'cancelledByHost' : 'confirmed'
+  const listed = and(eq(signups.activityId, id), eq(signups.status, held))
+  const place = sql`(${signups.at}, ${signups.id})`
+  const last = after && sql`(${after.at}, ${after.id})`
+  const before = last ? await db.$count(signups, and(listed, sql`${place} <= ${last}`)) : 0
   const rows = await db
-    .select({ name: persons.name, phone: persons.phoneMask, at: signups.at })
+    .select({ id: signups.id, name: persons.name, phone: persons.phoneMask, at: signups.at })
     .from(signups)
     .innerJoin(persons, eq(persons.id, signups.personId))
-    .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
+    .where(and(listed, last ? sql`${place} > ${last}` : undefined))
     .orderBy(asc(signups.at), asc(signups.id))
     .limit(ROSTER_PAGE + 1)
-    .offset(from)
   return rows.map((row, i) => ({
     ...row,
     name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`,
-    position: from + i + 1,
+    position: before + i + 1,
   }))
 }

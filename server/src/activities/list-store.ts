@@ -5,9 +5,9 @@ import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
+import { type Cursor, PAGE } from './paging.ts'
 import { activities } from './tables.ts'
 
-export const PAGE = 20
 /** Nothing lasts longer, so whatever has not ended began after this. */
 const LONGEST = 30 * DAY
 const P = sql.placeholder
@@ -83,7 +83,6 @@ const lists = new Map(
   ),
 )
 
-export type Cursor = { at: number; id: string }
 /** A whole page and one row more, which tells that there is a next page. */
 export function listActivities(
   db: Read,
@@ -106,19 +105,4 @@ export function listActivities(
 export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<ActivityCard[]> {
   const before = after ? sql`${position} < (${after.at}, ${after.id})` : undefined
   return cards(db, and(eq(activities.communityId, communityId), before), latest).then((rows) => rows)
-}
-
-/** Cuts the extra row off and makes the cursor of the next page from the last one that stays. */
-export function pageOf<T>(rows: T[], size: number, cursorOf: (row: T) => Cursor) {
-  const items = rows.slice(0, size)
-  const last = items.at(-1)
-  if (rows.length <= size || !last) return { items, next: null }
-  const { at, id } = cursorOf(last)
-  return { items, next: `${at}.${id}` }
-}
-/** Null where a list begins; undefined when it is not one of ours. */
-export function readCursor(text: string | undefined): Cursor | null | undefined {
-  if (text === undefined) return null
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at: Number(at), id } : undefined
 }
