@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { ariaProps } from '../aria'
 import type { Aria } from '../aria/types.ts'
+import { cx } from '../cx.ts'
 import type { BoxProps, BoxTag } from './types.ts'
 
 const meaning: Partial<Record<BoxTag, Aria>> = {
@@ -17,7 +18,12 @@ const meaning: Partial<Record<BoxTag, Aria>> = {
 /** What is not pressed: a View that says what it is. */
 export function Box({ as = 'div', id, className, style, children, ...aria }: BoxProps) {
   return (
-    <View id={id} className={className} style={style} {...ariaProps({ ...meaning[as], ...aria })}>
+    <View
+      id={id}
+      className={cx(/^h\d$/.test(as) && as, className) || undefined}
+      style={style}
+      {...ariaProps({ ...meaning[as], ...aria })}
+    >
       {children}
     </View>
   )

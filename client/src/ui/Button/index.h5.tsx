@@ -10,7 +10,7 @@ export type { ButtonProps, PhoneNumberDetail } from './types.ts'
 const shared = {
   shared: '',
   copied: '网址已复制,可以粘贴到微信里发给别人',
-  failed: '没能复制,请用浏览器的分享',
+  failed: '没有分享出去,也可以复制网址发给别人',
 }
 
 async function shareThisPage() {
@@ -22,11 +22,13 @@ export function Button(props: ButtonProps) {
   const { block = kind === 'primary' || kind === 'danger' } = props
   const id = useId()
   const [said, setSaid] = useState('')
+  const told = disabledReason !== null && said.trim() === disabledReason
   if (openType === 'getPhoneNumber') return null
   const press = () => {
-    if (disabledReason !== null)
+    if (disabledReason !== null) {
+      // The same text twice would not be read twice.
       setSaid((before) => (before === disabledReason ? `${disabledReason} ` : disabledReason))
-    else if (busy) return
+    } else if (busy) return
     else if (openType === 'share' && !props.onClick) void shareThisPage().then(setSaid)
     else props.onClick?.()
   }
@@ -49,13 +51,15 @@ export function Button(props: ButtonProps) {
         {busy ? '请稍候…' : children}
       </button>
       {disabledReason !== null && (
-        <Reason id={id} told={said !== ''}>
+        <Reason id={id} told={told}>
           {disabledReason}
         </Reason>
       )}
-      <div role="status" className={disabledReason === null && said !== '' ? styles.said : styles.unseen}>
-        {said}
-      </div>
+      {(disabledReason !== null || openType === 'share') && (
+        <div role="status" className={disabledReason === null && said !== '' ? styles.said : styles.unseen}>
+          {disabledReason === null || told ? said : ''}
+        </div>
+      )}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function Button(props: ButtonProps) {
           disabledReason !== null && styles.off,
           busy && styles.busy,
         )}
-        hoverClass={disabledReason !== null || busy ? 'none' : (styles.pressed ?? 'none')}
+        hoverClass={disabledReason !== null || busy ? 'none' : 'pressed'}
         onClick={press}
         {...(openType !== undefined && disabledReason === null && !busy ? { openType } : {})}
         onGetPhoneNumber={(event) => props.onGetPhoneNumber?.(event.detail)}

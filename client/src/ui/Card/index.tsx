@@ -17,7 +17,13 @@ export type CardProps = {
  */
 export function Card({ onClick, label, children }: CardProps) {
   const id = useId()
-  if (onClick === undefined) return <Box className={styles.card}>{children}</Box>
+  if (onClick === undefined) {
+    return (
+      <Box className={styles.card}>
+        <Box className={styles.content}>{children}</Box>
+      </Box>
+    )
+  }
   return (
     <Box className={styles.card}>
       <Press

@@ -64,7 +64,7 @@ function Part({ what, icon, shown }: { what: '日期' | '时间'; icon: 'calenda
   const name = `${label},${what}:${shown === '' ? '未选' : shown}${error === null ? '' : `,${error}`}`
   return (
     <Box
-      className={cx(fields.control, styles.shown, error !== null && fields.bad)}
+      className={cx(fields.control, fields.picked, error !== null && fields.bad)}
       role="button"
       label={name}
     >

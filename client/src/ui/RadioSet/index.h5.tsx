@@ -10,10 +10,7 @@ export function RadioSet<V extends string>(props: RadioSetProps<V>) {
   return (
     <div className={className} role="radiogroup" aria-label={label} aria-describedby={describedBy}>
       {options.map((option) => (
-        <label
-          key={option.value}
-          className={cx(styles.item, itemClass, option.value === value && chosenClass)}
-        >
+        <label key={option.value} className={cx(itemClass, option.value === value && chosenClass)}>
           <input
             type="radio"
             className={styles.input}

@@ -9,6 +9,7 @@ export type RadioSetProps<V extends string = string> = {
   label: string
   describedBy?: string
   className?: string
+  /** Includes the mixin `press`, on which the H5 control is placed. */
   itemClass?: string
   chosenClass?: string
   /** What an option looks like. */

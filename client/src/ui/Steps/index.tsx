@@ -16,7 +16,7 @@ const words = { done: '已完成', now: '现在', todo: '还没到' } as const
 /** How something goes on, with dates. */
 export function Steps({ steps }: StepsProps) {
   return (
-    <Box as="ol" className={styles.steps}>
+    <Box as="ol" className={styles.steps} role="list">
       {steps.map((step) => (
         <Box as="li" key={step.title} className={cx(styles.step, styles[step.state])}>
           <Box className={styles.mark} hidden>

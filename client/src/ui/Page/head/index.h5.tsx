@@ -24,7 +24,7 @@ export function Head({ title }: HeadProps) {
           <span className={styles.backWord}>{openedAlone() ? '首页' : '返回'}</span>
         </Press>
       )}
-      {title !== undefined && <h1 className={styles.title}>{title}</h1>}
+      {title !== undefined && <h1>{title}</h1>}
     </header>
   )
 }

@@ -2,7 +2,6 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Box } from '../../Box'
 import type { HeadProps } from './types.ts'
-import styles from '../index.module.scss'
 
 /** WeChat's own bar bears the title, at one size; in elder mode it stands in the page as well. */
 export function Head({ title, elder }: HeadProps) {
@@ -12,9 +11,5 @@ export function Head({ title, elder }: HeadProps) {
   useDidShow(name)
   useEffect(name, [title])
   if (title === undefined || !elder) return null
-  return (
-    <Box as="h1" className={styles.title}>
-      {title}
-    </Box>
-  )
+  return <Box as="h1">{title}</Box>
 }

@@ -1,0 +1,13 @@
+import Taro from '@tarojs/taro'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { PhoneBar } from './index'
+
+test('a press dials; saying no to WeChat’s question is no failure', async () => {
+  const dial = vi.spyOn(Taro, 'makePhoneCall')
+  dial.mockRejectedValueOnce(new Error('makePhoneCall:fail cancel'))
+  render(<PhoneBar phone="0523-86800000" counter={null} />)
+  fireEvent.click(screen.getByRole('button', { name: /社区窗口/ }))
+  expect(dial).toHaveBeenCalledWith({ phoneNumber: '0523-86800000' })
+  await expect(dial.mock.results[0]?.value).rejects.toThrow('cancel')
+})

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { ariaAttributes } from './attributes.ts'
+
+type Platform = {
+  /** H5 has none. */
+  template?: { mergeComponents: (ctx: object, components: object) => void }
+  runtimePath: string | string[]
+}
+type Context = { registerMethod: (method: { name: string; fn: (platform: Platform) => void }) => void }
+
+/** A Taro plugin: gives WXML the attributes that a screen reader needs, at build time and in the mini-program. */
+// oxlint-disable-next-line import/no-default-export -- Taro loads a plugin by its default export
+export default function addAriaAttributes(ctx: Context) {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn(platform) {
+      if (platform.template === undefined) return
+      platform.template.mergeComponents(ctx, ariaAttributes)
+      platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'runtime.ts')].flat()
+    },
+  })
+}
