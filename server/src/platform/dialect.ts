@@ -3,12 +3,13 @@
 import * as L from 'drizzle-orm/sqlite-core'
 import * as P from 'drizzle-orm/pg-core'
 
+/** `postgres://…`, `pglite` (tests alone), or the path of a SQLite file. */
+export function engineOf(url: string): 'sqlite' | 'postgres' | 'pglite' {
+  if (/^postgres(ql)?:\/\//.test(url)) return 'postgres'
+  return url === 'pglite' ? 'pglite' : 'sqlite'
+}
 export const databaseUrl = process.env.DATABASE_URL || 'data/taimintong.db'
-export const engine: 'sqlite' | 'postgres' | 'pglite' = databaseUrl.startsWith('postgres')
-  ? 'postgres'
-  : databaseUrl.startsWith('pglite')
-    ? 'pglite'
-    : 'sqlite'
+export const engine = engineOf(databaseUrl)
 
 const lite = {
   table: L.sqliteTable,

@@ -1,69 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  refuseNested,
-  runUnit,
-  type Store,
-  Unavailable,
-  UniqueViolation,
-  type Unit,
-  type Write,
-} from './store.ts'
+import type { PoolClient } from 'pg'
+import { explain, mayRunAgain } from './postgres-errors.ts'
+import { CHANNEL, listenTo, payloadOf } from './postgres-listen.ts'
+import { refuseNested, runUnit, type Store, Unavailable, type Unit, type Write } from './store.ts'
 
-const CHANNEL = 'answers'
-const MAX_TRIES = 20
+const MAX_TRIES = 12
 
 /** The part of drizzle's PostgreSQL handles that is used here, on node-postgres and PGlite alike. */
-type Handle = {
-  execute(query: SQL): Promise<unknown>
-  transaction(work: (tx: Handle) => Promise<unknown>, options: object): Promise<unknown>
-}
-type PgError = { code?: string; constraint?: string; cause?: unknown }
+type Handle = { execute(query: SQL): Promise<unknown> }
 
 function withRows(handle: Handle): Write {
   return Object.assign(handle, {
     rows: async (query: SQL) => ((await handle.execute(query)) as { rows: unknown[] }).rows,
   }) as unknown as Write
 }
-function pgErrorOf(error: unknown): PgError {
-  const e = (error ?? {}) as PgError
-  return e.code === undefined && e.cause ? pgErrorOf(e.cause) : e
-}
-/** Serialisation failure, deadlock: the same unit may succeed when it runs again. */
-const again = (code: string) => code === '40001' || code === '40P01'
-/** Connection trouble, out of disk or memory, read-only, shutting down, a lock or statement timeout. */
-const gone = (code: string) =>
-  /^(08|53|57P|58)|^25006$|^55P03$|^57014$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH)/.test(code)
 
-function translate(error: unknown) {
-  const { code = '', constraint } = pgErrorOf(error)
-  if (code === '23505') return new UniqueViolation(constraint ?? '')
-  const text = error instanceof Error ? error.message : ''
-  return gone(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text)
-    ? new Unavailable(code || 'connection', { cause: error })
-    : error
+type Parts = Pick<Store, 'read' | 'listen' | 'close'> & {
+  /** Runs a unit in a transaction of its own. */
+  transaction: <T>(work: Unit<T>) => Promise<T>
 }
 
-type Listen = (heard: (keys: readonly string[] | null) => void) => Promise<() => Promise<void>>
-
-function overHandle(db: Handle, listen: Listen, end: () => Promise<void>, limit: number): Store {
+function storeOver({ transaction, ...parts }: Parts): Store {
   const stats = { commits: 0, units: 0, retries: 0 }
-  let unlisten: (() => Promise<void>) | undefined
   return {
-    read: withRows(db),
+    ...parts,
     stats,
-    async write<T>(work: Unit<T>) {
+    explain,
+    async write(work) {
       refuseNested()
       for (let tries = 1; ; tries += 1) {
         try {
-          const value = await db.transaction(async (tx) => runUnit(withRows(tx), work, limit), {
-            isolationLevel: 'read committed',
-          })
+          const value = await transaction(work)
           stats.commits += 1
           stats.units += 1
-          return value as T
+          return value
         } catch (error) {
-          if (!again(pgErrorOf(error).code ?? '') || tries >= MAX_TRIES) throw translate(error)
+          if (!mayRunAgain(error) || tries >= MAX_TRIES) throw explain(error)
           stats.retries += 1
           await sleep(Math.random() * Math.min(100, 2 ** tries))
         }
@@ -73,62 +46,89 @@ function overHandle(db: Handle, listen: Listen, end: () => Promise<void>, limit:
       await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
     },
     async announce(tx, keys) {
-      await tx.rows(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(keys)})`)
-    },
-    async listen(heard) {
-      unlisten = await listen(heard)
-    },
-    async close() {
-      await unlisten?.()
-      await end()
+      await tx.rows(sql`select pg_notify(${CHANNEL}, ${payloadOf(keys)})`)
     },
   }
 }
 
-/** A pool; every unit is a READ COMMITTED transaction, run again after a deadlock. */
-export async function openPostgres(
-  url: string,
-  options: { max?: number; limit?: number } = {},
-): Promise<Store> {
+export type PostgresOptions = {
+  /** Most connections for units, and as many again for reads: slow units never keep readers waiting. */
+  max?: number
+  /** Most milliseconds that one unit or one statement may take. */
+  limit?: number
+}
+
+/** Two pools; every unit is a READ COMMITTED transaction, run again after a deadlock. */
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Store> {
   const { default: pg } = await import('pg')
   const { drizzle } = await import('drizzle-orm/node-postgres')
-  const { max = 20, limit = 5000 } = options
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: 5000,
-    statement_timeout: limit,
-  })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
-  const listen: Listen = async (heard) => {
-    let stopped = false
-    let current: InstanceType<typeof pg.Client> | undefined
-    const connect = async (): Promise<void> => {
-      const client = new pg.Client({ connectionString: url })
-      const retry = () => {
-        if (stopped || current !== client) return
-        current = undefined
-        heard(null)
-        setTimeout(() => void connect().catch(retryLater), 1000).unref()
-      }
-      client.on('error', retry)
-      client.on('end', retry)
-      client.on('notification', (n) => heard(JSON.parse(n.payload ?? '[]') as string[]))
-      current = client
-      await client.connect()
-      await client.query(`listen ${CHANNEL}`)
-      heard(null)
-    }
-    const retryLater = () => void setTimeout(() => !stopped && void connect().catch(retryLater), 1000).unref()
-    await connect()
-    return async () => {
-      stopped = true
-      await current?.end()
+  const { max = 10, limit = 5000 } = options
+  // Counts and sums come as numbers, as they do from SQLite.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+  const openPool = (settings: string) => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+      statement_timeout: limit,
+      options: settings,
+    })
+    // A connection that breaks is replaced by the pool. Without listeners, on the pool for those at rest and on
+    // each for those in use, it would end the process.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
+  }
+  const readers = openPool('-c default_transaction_read_only=on')
+  const writers = openPool(`-c idle_in_transaction_session_timeout=${limit * 2}`)
+
+  // A handle for each connection, so that prepared queries are built once on it.
+  const handles = new WeakMap<PoolClient, Write>()
+  const handleOf = (client: PoolClient) => {
+    const known = handles.get(client)
+    if (known) return known
+    const handle = withRows(drizzle(client, { casing: 'snake_case' }))
+    handles.set(client, handle)
+    return handle
+  }
+
+  async function transaction<T>(work: Unit<T>): Promise<T> {
+    const client = await writers.connect()
+    let broken = false
+    try {
+      await client.query('begin isolation level read committed')
+      const value = await runUnit(handleOf(client), work, limit)
+      const { command } = await client.query('commit')
+      // PostgreSQL answers so when a statement had failed and the unit went on all the same.
+      if (command !== 'COMMIT') throw new Error('a unit went on after a failed statement: nothing was kept')
+      return value
+    } catch (error) {
+      // What took too long may still be at it: its connection is cut, which takes everything back.
+      broken = error instanceof Unavailable
+      if (!broken)
+        await client.query('rollback').catch(() => {
+          broken = true
+        })
+      throw error
+    } finally {
+      client.release(broken)
     }
   }
-  const db = drizzle(pool, { casing: 'snake_case' }) as unknown as Handle
-  return overHandle(db, listen, () => pool.end(), limit)
+
+  let unlisten: (() => Promise<void>) | undefined
+  return storeOver({
+    read: withRows(drizzle(readers, { casing: 'snake_case' })),
+    transaction,
+    async listen(heard) {
+      unlisten = await listenTo(url, heard)
+    },
+    async close() {
+      await unlisten?.()
+      await Promise.all([readers.end(), writers.end()])
+    },
+  })
 }
 
 /** PostgreSQL inside the process, one connection: a smoke test of the dialect where no server is at hand. */
@@ -140,10 +140,10 @@ export async function openPglite(): Promise<Store> {
   const client = await PGlite.create()
   const db = drizzle(client, { casing: 'snake_case' })
   await migrate(db, { migrationsFolder: migrationsFolder('pg') })
-  return overHandle(
-    db as unknown as Handle,
-    async () => async () => {},
-    () => client.close(),
-    20_000,
-  )
+  return storeOver({
+    read: withRows(db),
+    transaction: (work) => db.transaction((tx) => runUnit(withRows(tx), work, 20_000)),
+    listen: async () => {},
+    close: () => client.close(),
+  })
 }

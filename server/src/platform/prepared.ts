@@ -1,6 +1,7 @@
-import type { Read, Write } from './store.ts'
+import { origin, type Read, type Write } from './store.ts'
 
 type Preparable = PromiseLike<unknown> & { prepare(name: string): unknown }
+type Prepared<Q> = { execute(values: Record<string, unknown>): Promise<Awaited<Q>> }
 let count = 0
 
 /**
@@ -9,14 +10,14 @@ let count = 0
  */
 export function prepared<D extends Read | Write, Q extends Preparable>(build: (db: D) => Q) {
   const name = `q${(count += 1)}`
-  const made = new WeakMap<object, { execute(values: Record<string, unknown>): Promise<Awaited<Q>> }>()
+  const made = new WeakMap<object, Prepared<Q>>()
   return (db: D, values: Record<string, unknown>): Promise<Awaited<Q>> => {
-    // On SQLite every unit shares the writer's session; on PostgreSQL a transaction has its own.
-    const { session } = db as unknown as { session: object }
-    let query = made.get(session)
+    // A unit's handle dies with it, the connection's own outlives all units. Asking a dead one for it throws.
+    const own = (db as { [origin]?: D })[origin] ?? db
+    let query = made.get(own)
     if (!query) {
-      query = build(db).prepare(name) as { execute(values: Record<string, unknown>): Promise<Awaited<Q>> }
-      made.set(session, query)
+      query = build(own).prepare(name) as Prepared<Q>
+      made.set(own, query)
     }
     return query.execute(values)
   }

@@ -1,18 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Database from 'better-sqlite3'
-import type { SQL } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import {
-  refuseNested,
-  runUnit,
-  type Store,
-  Unavailable,
-  UniqueViolation,
-  type Unit,
-  type Write,
-} from './store.ts'
+import { connect, explainer, isBusy } from './sqlite-connection.ts'
+import { refuseNested, runUnit, type Store, Unavailable, type Unit } from './store.ts'
 
 export type SqliteOptions = {
   /** Most units that share one COMMIT; 1 switches group commit off. */
@@ -23,57 +13,25 @@ export type SqliteOptions = {
   limit?: number
   /** Most milliseconds to wait for a lock held by another process. */
   patience?: number
+  /** Most units that may wait; what comes then is refused. */
+  waiting?: number
   /** Upper bound of the file in pages, for tests of a full disk. */
   maxPages?: number
 }
-type Job = { work: Unit<unknown>; resolve(value: unknown): void; reject(error: unknown): void }
-
-function connect(file: string, readonly: boolean) {
-  const raw = new Database(file, { readonly })
-  if (!readonly) {
-    raw.pragma('journal_mode = WAL')
-    // FULL: an acknowledged unit outlives a power cut.
-    raw.pragma('synchronous = FULL')
-  }
-  raw.pragma('foreign_keys = ON')
-  raw.pragma(`cache_size = -${readonly ? 65_536 : 32_768}`)
-  // Waiting inside SQLite would block the event loop; the queue below waits instead.
-  raw.pragma('busy_timeout = 0')
-  const handle = drizzle(raw, { casing: 'snake_case' })
-  return { raw, handle: Object.assign(handle, { rows: async (q: SQL) => handle.all(q) }) as unknown as Write }
+type Job = {
+  work: Unit<unknown>
+  resolve(value: unknown): void
+  reject(error: unknown): void
+  settle(): void
 }
 
-/** `table.column, table.column` of every unique index → its name: SQLite's errors tell columns alone. */
-function uniqueIndexes(raw: Database.Database) {
-  const names = new Map<string, string>()
-  const rows = raw
-    .prepare(
-      `select m.name as "table", l.name as "index", i.name as "column" from sqlite_master m
-       join pragma_index_list(m.name) l join pragma_index_info(l.name) i
-       where m.type = 'table' and l."unique" = 1 order by l.name, i.seqno`,
-    )
-    .all() as { table: string; index: string; column: string }[]
-  const columns = Map.groupBy(rows, (row) => row.index)
-  for (const [index, parts] of columns)
-    names.set(parts.map((p) => `${p.table}.${p.column}`).join(', '), index)
-  return names
-}
-
-const busy = /^SQLITE_(BUSY|LOCKED)/
-const unusable = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB|PROTOCOL)/
-const codeOf = (error: unknown): string => {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown }
-  return typeof code === 'string' ? code : cause ? codeOf(cause) : ''
-}
-const messageOf = (error: unknown): string => {
-  const { message = '', cause } = error as { message?: string; cause?: unknown }
-  return cause ? `${message} ${messageOf(cause)}` : message
-}
+/** A unit's failure that ended the group's transaction: a full disk, an I/O error. */
+class Collapsed extends Error {}
 
 /** One writer, one reader. Units queue up, run one after another in savepoints of their own, and are committed together. */
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
-  const { group = 256, hold = 8, limit = 2000, patience = 5000, maxPages } = options
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const { group = 256, hold = 8, limit = 2000, patience = 5000, waiting = 10_000, maxPages } = options
+  mkdirSync(dirname(file), { recursive: true })
   const writer = connect(file, false)
   const reader = connect(file, true)
   if (maxPages) writer.raw.pragma(`max_page_count = ${maxPages}`)
@@ -84,20 +42,13 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const save = say('SAVEPOINT unit')
   const release = say('RELEASE unit')
   const undo = say('ROLLBACK TO unit')
+  const explain = explainer(writer.raw)
   const stats = { commits: 0, units: 0, retries: 0 }
-  let names: Map<string, string> | undefined
   const queue: Job[] = []
   let draining: Promise<void> | undefined
-
-  function translate(error: unknown) {
-    const code = codeOf(error)
-    if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-      const columns = /constraint failed: (.+)$/.exec(messageOf(error))?.[1] ?? ''
-      names ??= uniqueIndexes(writer.raw)
-      return new UniqueViolation(names.get(columns) ?? columns)
-    }
-    return busy.test(code) || unusable.test(code) ? new Unavailable(code, { cause: error }) : error
-  }
+  let closed = false
+  /** How many of the next units run in a group of their own: those that were in one that broke. */
+  let alone = 0
 
   async function beginPatiently() {
     const until = performance.now() + patience
@@ -106,48 +57,62 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
         begin.run()
         return
       } catch (error) {
-        if (!busy.test(codeOf(error)) || performance.now() > until) throw error
+        if (!isBusy(error) || performance.now() > until) throw error
         stats.retries += 1
         await sleep(wait)
       }
     }
   }
 
+  async function runJob(job: Job) {
+    save.run()
+    let failure: unknown
+    try {
+      const value = await runUnit(writer.handle, job.work, limit)
+      job.settle = () => job.resolve(value)
+    } catch (error) {
+      failure = error ?? new Error('a unit threw nothing')
+      job.settle = () => job.reject(explain(error))
+    }
+    if (!writer.raw.inTransaction) throw new Collapsed('the transaction was ended', { cause: failure })
+    if (failure !== undefined) undo.run()
+    release.run()
+  }
+
   async function runGroup(jobs: Job[]) {
-    const settle: (() => void)[] = []
-    await beginPatiently()
+    const most = alone > 0 ? 1 : group
     const until = performance.now() + hold
     do {
       const job = queue.shift()!
       jobs.push(job)
-      save.run()
-      try {
-        const value = await runUnit(writer.handle, job.work, limit)
-        release.run()
-        settle.push(() => job.resolve(value))
-      } catch (error) {
-        // A full disk or an I/O error may have ended the whole transaction already.
-        if (!writer.raw.inTransaction) throw error
-        undo.run()
-        release.run()
-        settle.push(() => job.reject(translate(error)))
-      }
-    } while (queue.length > 0 && jobs.length < group && performance.now() < until)
+      await runJob(job)
+    } while (queue.length > 0 && jobs.length < most && performance.now() < until)
     commit.run()
+    alone = Math.max(0, alone - jobs.length)
     stats.commits += 1
-    stats.units += settle.length
-    for (const done of settle) done()
+    stats.units += jobs.length
+    for (const job of jobs) job.settle()
+  }
+
+  /** Whose fault it was is told; the others of the group are run again, each by itself. */
+  function takeBack(jobs: Job[], error: unknown) {
+    const failed = error instanceof Collapsed ? jobs.splice(-1) : jobs.splice(0)
+    alone = Math.max(0, alone - failed.length, jobs.length)
+    queue.unshift(...jobs)
+    const told = explain(error instanceof Collapsed ? error.cause : error)
+    for (const job of failed)
+      job.reject(told instanceof Unavailable ? told : new Unavailable('not committed', { cause: error }))
   }
 
   async function drain() {
     while (queue.length > 0) {
       const jobs: Job[] = []
       try {
+        await beginPatiently()
         await runGroup(jobs)
       } catch (error) {
         if (writer.raw.inTransaction) rollback.run()
-        const failed = jobs.length > 0 ? jobs : queue.splice(0, group)
-        for (const job of failed) job.reject(translate(error))
+        takeBack(jobs.length > 0 ? jobs : queue.splice(0), error)
       }
       // Lets answers go out and requests come in, so that the next group is a group.
       await new Promise((resolve) => setImmediate(resolve))
@@ -158,10 +123,13 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   return {
     read: reader.handle,
     stats,
-    write<T>(work: Unit<T>) {
+    explain,
+    async write<T>(work: Unit<T>) {
       refuseNested()
+      if (closed) throw new Unavailable('the database is closed')
+      if (queue.length >= waiting) throw new Unavailable('too many units are waiting')
       return new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+        queue.push({ work, resolve: (value) => resolve(value as T), reject, settle() {} })
         draining ??= new Promise((r) => setImmediate(r)).then(drain)
       })
     },
@@ -169,6 +137,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     async announce() {},
     async listen() {},
     async close() {
+      closed = true
       await draining
       reader.raw.close()
       writer.raw.close()
