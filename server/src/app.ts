@@ -1,12 +1,13 @@
 import { api } from '@tmt/shared/api.ts'
 import type { Hono } from 'hono'
+import { makeAnswer } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
 import { httpsOnly } from './platform/headers.ts'
-import { createHttp, type Env, newRequestId, sendAnswer, sendProblem, type WhoIs } from './platform/http.ts'
+import { createHttp, type Env, type WhoIs } from './platform/http.ts'
 import type { Log } from './platform/log.ts'
 import { openApi } from './platform/openapi.ts'
 import { servePages } from './platform/pages.ts'
-import { problem } from './platform/problem.ts'
+import { sendAnswer, sendJson } from './platform/replies.ts'
 import type { House } from './platform/runner.ts'
 import { createRoutes, type RouteParts } from './routes.ts'
 
@@ -29,17 +30,13 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = createHttp({ house, routes, whoIs, log, trustedProxies: config.trustedProxies })
 
   const described = api.filter((endpoint) => routes.some((route) => route.contract.name === endpoint.name))
-  const document = JSON.stringify(openApi(described, { title: '泰民通', version: '0.1.0' }))
-  const description = house.answers.keep('openapi', document, [], 0, 0)
+  const description = makeAnswer(JSON.stringify(openApi(described, { title: '泰民通', version: '0.1.0' })))
   app.get('/api/openapi.json', (c) => sendAnswer(c, description))
-  app.get('/api/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
+  app.get('/api/health', (c) => sendJson(c, { status: 'ok' }))
   app.get('/api/ready', async (c) => {
     const ready = await parts.ready()
-    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503, {
-      'Cache-Control': 'no-store',
-    })
+    return sendJson(c, { status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
   })
   if (parts.pages) servePages(app, parts.pages, config.production ? httpsOnly : {})
-  app.notFound((c) => sendProblem(c, problem('notFound'), c.get('requestId') ?? newRequestId()))
   return app
 }

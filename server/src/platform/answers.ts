@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
 
-/** An answer as it goes out: bytes and headers, made once. */
-export type Answer = { body: Buffer; etag: string; validUntil: number }
-type Entry = Answer & { generations: readonly (readonly [string, number])[] }
+/** An answer as it goes out: bytes and its tag, made once. */
+export type Answer = { body: Buffer<ArrayBuffer>; etag: string }
+type Generations = readonly (readonly [key: string, generation: number])[]
+type Entry = Answer & { validUntil: number; generations: Generations }
 
 const KEEP_MS = 60_000
+const MAX_KEYS = 100_000
+const EVERYTHING = ''
+
+export function makeAnswer(content: string | Buffer<ArrayBuffer>): Answer {
+  const body = typeof content === 'string' ? Buffer.from(content) : content
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+}
 
 /**
  * Public answers by URL. Each is valid as long as the generations that were taken before it was read are
@@ -23,12 +31,14 @@ export class Answers {
   }
 
   /** To be taken before the first read. */
-  generationsOf(keys: readonly string[]) {
-    return [['', this.#epoch] as const, ...keys.map((key) => [key, this.#generations.get(key) ?? 0] as const)]
+  generationsOf(keys: readonly string[]): Generations {
+    return [EVERYTHING, ...keys].map((key) => [key, this.#generationOf(key)] as const)
   }
 
   raise(keys: readonly string[]) {
-    for (const key of keys) this.#generations.set(key, (this.#generations.get(key) ?? 0) + 1)
+    for (const key of keys) this.#generations.set(key, this.#generationOf(key) + 1)
+    // Beginning anew is rare and cheap; keeping a number for whatever was once written is neither.
+    if (this.#generations.size > MAX_KEYS) this.dropAll()
   }
   dropAll() {
     this.#epoch += 1
@@ -40,25 +50,17 @@ export class Answers {
   find(url: string, now: number): Answer | undefined {
     const entry = this.#entries.get(url)
     if (!entry) return undefined
-    if (now < entry.validUntil && this.#current(entry.generations)) return entry
+    if (now < entry.validUntil && this.#isCurrent(entry.generations)) return entry
     this.#drop(url, entry)
     return undefined
   }
 
-  /** Keeps an answer if nothing was raised since its generations were taken; returns it either way. */
-  keep(
-    url: string,
-    json: string,
-    generations: Entry['generations'],
-    validUntil: number,
-    now: number,
-  ): Answer {
-    const body = Buffer.from(json)
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    const entry = { body, etag, validUntil: Math.min(validUntil, now + KEEP_MS), generations }
-    if (!this.#current(generations) || now >= entry.validUntil) return entry
+  /** Keeps an answer for a minute at most, if nothing was raised since its generations were taken. */
+  keep(url: string, answer: Answer, generations: Generations, validUntil: number, now: number) {
+    if (now >= validUntil || !this.#isCurrent(generations)) return
     const before = this.#entries.get(url)
     if (before) this.#drop(url, before)
+    const entry = { ...answer, generations, validUntil: Math.min(validUntil, now + KEEP_MS) }
     this.#entries.set(url, entry)
     this.#bytes += sizeOf(url, entry)
     // The oldest go first: a Map remembers the order of insertion.
@@ -66,13 +68,13 @@ export class Answers {
       if (this.#bytes <= this.#maxBytes) break
       this.#drop(oldest, old)
     }
-    return entry
   }
 
-  #current(generations: Entry['generations']) {
-    return generations.every(
-      ([key, n]) => (key === '' ? this.#epoch : (this.#generations.get(key) ?? 0)) === n,
-    )
+  #generationOf(key: string) {
+    return key === EVERYTHING ? this.#epoch : (this.#generations.get(key) ?? 0)
+  }
+  #isCurrent(generations: Generations) {
+    return generations.every(([key, generation]) => this.#generationOf(key) === generation)
   }
   #drop(url: string, entry: Entry) {
     this.#entries.delete(url)

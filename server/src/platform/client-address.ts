@@ -17,3 +17,13 @@ export function clientAddress(socketAddress: string, forwardedFor: string | unde
   }
   return address
 }
+
+/** What limits count by: an IPv6 customer has a /64 of addresses, not one. */
+export function networkOf(address: string) {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = (tail ?? '').split(':').filter(Boolean)
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length
+  return [...left, ...Array<string>(Math.max(0, zeros)).fill('0'), ...right].slice(0, 4).join(':')
+}

@@ -67,9 +67,9 @@ export type Performed<C extends Command, S, G> = {
     now: number
     refuse: Refuse<C>
     /** Refuses, but what was written stays. */
-    refuseKeeping(code: RefusalCode<C>): KeptRefusal
+    refuseKeeping: (code: RefusalCode<C>) => KeptRefusal
     /** Cached answers under this key are out of date once the unit is durable. */
-    raise(key: string): void
+    raise: (key: string) => void
   }): Promise<Output<C> | KeptRefusal>
   audit(input: Input<C>, subject: NoInfer<S>): AuditSubject
   /** What a violated unique index means to the caller. */

@@ -1,34 +1,35 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import type { Answers } from './answers.ts'
-import { apiHeaders, publicCaching } from './headers.ts'
-import type { Env } from './http.ts'
-
-const fixed = Object.entries({
-  ...apiHeaders,
-  'Content-Type': 'application/json; charset=utf-8',
-  'Cache-Control': publicCaching,
-}).flat()
+import type { Answer, Answers } from './answers.ts'
+import { type Env, newRequestId } from './http.ts'
+import { problem } from './problem.ts'
+import { holds, problemReply, publicHeaders } from './replies.ts'
 
 /**
  * Answers a kept public answer straight from its bytes, before any routing; everything else goes to the app.
  * The same answer through the app has the same bytes and headers, but for the request id.
  */
-function shortcut(answers: Answers, now: () => number, request: IncomingMessage, response: ServerResponse) {
-  const { method, url = '', headers } = request
+function shortcut(answers: Answers, now: number, request: IncomingMessage, response: ServerResponse) {
+  const { method, url = '' } = request
   if (method !== 'GET' || !url.startsWith('/api/')) return false
-  const kept = answers.find(url, now())
-  if (!kept) return false
-  if (headers['if-none-match'] === kept.etag) {
-    response.writeHead(304, [...fixed, 'ETag', kept.etag])
-    response.end()
-  } else {
-    response.writeHead(200, [...fixed, 'ETag', kept.etag, 'Content-Length', String(kept.body.length)])
-    response.end(kept.body)
-  }
-  return true
+  const kept = answers.find(url, now)
+  if (kept) sendKept(kept, request, response)
+  return kept !== undefined
+}
+function sendKept({ body, etag }: Answer, request: IncomingMessage, response: ServerResponse) {
+  const whole = !holds(request.headers['if-none-match'], etag)
+  const headers = Object.entries(publicHeaders(etag, whole)).flat()
+  if (!whole) response.writeHead(304, headers).end()
+  else response.writeHead(200, [...headers, 'Content-Length', String(body.length)]).end(body)
+}
+
+/** What Hono never saw: a request line or Host header that makes no address, or a failure in sending. */
+function failed(error: unknown) {
+  const malformed = error instanceof Error && error.name === 'RequestError'
+  const { body, ...rest } = problemReply(problem(malformed ? 'malformed' : 'internal'), newRequestId())
+  return new Response(body, rest)
 }
 
 export type Listening = {
@@ -38,12 +39,12 @@ export type Listening = {
 }
 
 export async function listen(
-  app: Hono<Env>,
-  at: { host: string; port: number; answers: Answers; now(): number },
+  app: Pick<Hono<Env>, 'fetch'>,
+  at: { host: string; port: number; answers: Answers; now: () => number },
 ): Promise<Listening> {
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  const server: Server = createServer((request, response) => {
-    if (!shortcut(at.answers, at.now, request, response)) void listener(request, response)
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: failed })
+  const server = createServer((request, response) => {
+    if (!shortcut(at.answers, at.now(), request, response)) void listener(request, response)
   })
   // Slow senders hold a socket, not the server.
   server.requestTimeout = 30_000
@@ -59,10 +60,12 @@ export async function listen(
     url: `http://${host}:${port}`,
     async close(patience = 10_000) {
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      const timer = setTimeout(() => server.closeAllConnections(), patience)
+      // A connection that has got its last answer would be kept alive for another minute.
+      const idle = setInterval(() => server.closeIdleConnections(), 20)
+      const late = setTimeout(() => server.closeAllConnections(), patience)
       await closed
-      clearTimeout(timer)
+      clearInterval(idle)
+      clearTimeout(late)
     },
   }
 }

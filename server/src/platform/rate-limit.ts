@@ -1,3 +1,5 @@
+const MAX_KEYS = 20_000
+
 /** So many per window and key; counted in this process. What must hold across processes is counted in the database. */
 export class RateLimit {
   readonly #most: number
@@ -13,7 +15,7 @@ export class RateLimit {
   take(key: string, now: number): number {
     const entry = this.#seen.get(key)
     if (!entry || now - entry.from >= this.#windowMs) {
-      if (this.#seen.size >= 100_000) this.#sweep(now)
+      if (this.#seen.size >= MAX_KEYS) this.#sweep(now)
       this.#seen.set(key, { from: now, count: 1 })
       return 0
     }
@@ -24,6 +26,6 @@ export class RateLimit {
   #sweep(now: number) {
     for (const [key, entry] of this.#seen) if (now - entry.from >= this.#windowMs) this.#seen.delete(key)
     // Still full: somebody makes up keys. Forgetting is the lesser evil beside unbounded memory.
-    if (this.#seen.size >= 100_000) this.#seen.clear()
+    if (this.#seen.size >= MAX_KEYS) this.#seen.clear()
   }
 }

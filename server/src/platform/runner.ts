@@ -1,13 +1,14 @@
 import type { Command, Query } from '@tmt/shared/contract.ts'
 import type { Actor } from './actor.ts'
-import type { Answer, Answers } from './answers.ts'
+import { type Answer, type Answers, makeAnswer } from './answers.ts'
 import { record } from './audit.ts'
 import { type AuditSubject, KeptRefusal, type Route } from './endpoint.ts'
 import { commandKey, recall, remember, type Stored } from './idempotency.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { problem, ProblemError } from './problem.ts'
 import { type Store, UniqueViolation } from './store.ts'
 
-export type House = { store: Store; answers: Answers; now(): number }
+export type House = { store: Store; answers: Answers; now: () => number }
 export type Request = { id: string; idempotencyKey: string | undefined; url: string }
 export type QueryRoute = Extract<Route, { asked: unknown }>
 export type CommandRoute = Extract<Route, { performed: unknown }>
@@ -25,11 +26,11 @@ class Audited extends Error {
   }
 }
 
-/** Fails with 403 or 404 where the person may not come at all. */
+/** Fails with 401 or 403 where the person may not come at all. */
 export function admit(contract: Query | Command, actor: Actor) {
   if (contract.by === 'guest') return
   if (actor.personId === null) throw problem('notSignedIn')
-  if (contract.by === 'staff' && !actor.roles.some((r) => r.role !== 'resident')) throw problem('forbidden')
+  if (contract.by === 'staff' && actor.roles.every((r) => r.role === 'resident')) throw problem('forbidden')
 }
 
 /** `load → sees (404) → view → check`, with a row in the audit log where the contract says so. */
@@ -46,19 +47,20 @@ export async function runQuery(
   const entry = { action: contract.name, actor, requestId: request.id, at: now }
   const subject = await asked.load(db, input, actor as never)
   if (subject === undefined) throw problem('notFound')
+  const chosen = asked.audit?.(input)
   if (!asked.sees(actor as never, subject)) {
     if (contract.audience === 'staff') {
-      const audited = asked.audit?.(input) ?? { subject: request.url.slice(0, 200) }
-      await house.store.write((tx) => record(tx, { ...entry, ...audited, outcome: 'hidden' }))
+      const about = chosen ?? { subject: request.url.split('?')[0]!.slice(0, 200) }
+      await house.store.write((tx) => record(tx, { ...entry, ...about, outcome: 'hidden' }))
     }
     throw problem('notFound')
   }
-  const read = asked.audit?.(input)
-  if (read) await house.store.write((tx) => record(tx, { ...entry, ...read, outcome: 'read' }))
+  // Written before anything is shown: what can't be noted isn't shown.
+  if (chosen) await house.store.write((tx) => record(tx, { ...entry, ...chosen, outcome: 'read' }))
   return contract.output.parse(await asked.view({ db, actor: actor as never, input, subject, now }))
 }
 
-/** A public answer, from the cache or made and kept. */
+/** A public answer as bytes, kept for the next one who asks if the route says by which keys. */
 export async function runPublicQuery(
   route: QueryRoute,
   input: unknown,
@@ -70,8 +72,12 @@ export async function runPublicQuery(
   const { cache } = route.asked
   const generations = house.answers.generationsOf(cache?.keys(input) ?? [])
   const output = await runQuery(route, input, actor, request, house)
-  const validUntil = cache ? (cache.validUntil?.(output, now) ?? Number.POSITIVE_INFINITY) : 0
-  return house.answers.keep(request.url, JSON.stringify(output), generations, validUntil, now)
+  const answer = makeAnswer(JSON.stringify(output))
+  if (cache) {
+    const validUntil = cache.validUntil?.(output, now) ?? Number.POSITIVE_INFINITY
+    house.answers.keep(request.url, answer, generations, validUntil, now)
+  }
+  return answer
 }
 
 function refusalOf(contract: Command, code: string, detail?: string) {
@@ -79,10 +85,13 @@ function refusalOf(contract: Command, code: string, detail?: string) {
   return new ProblemError(status, code, title, detail === undefined ? {} : { detail })
 }
 
-/**
- * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → check → audit → remember`.
- * Everything in the unit commits or nothing does.
- */
+/** One command's context: what is the same for each try of its unit. */
+type Attempt = { route: CommandRoute; input: unknown; actor: Actor; now: number; requestId: string }
+
+/** A command that asks the outside world is gathered for once, however often it is sent at the same time. */
+const gathering = oneAtATime()
+
+/** Runs a command once for its idempotency key; a later one with the same key gets the same answer. */
 export async function runCommand(
   route: CommandRoute,
   input: unknown,
@@ -90,40 +99,44 @@ export async function runCommand(
   request: Request,
   house: House,
 ) {
-  const { contract, performed } = route
-  const { store } = house
-  const now = house.now()
   if (!request.idempotencyKey) throw problem('keyMissing')
-  const key = commandKey(actor.personId, request.idempotencyKey, contract.name, input)
+  const key = commandKey(actor.personId, request.idempotencyKey, route.contract.name, input)
+  const attempt = { route, input, actor, now: house.now(), requestId: request.id }
+  const work = () => performOnce(attempt, key, house)
+  const stored = route.performed.gather ? await gathering(key.id, work) : await work()
+  if (stored === 'reused') throw problem('keyReused')
+  if ('refused' in stored) throw refusalOf(route.contract, stored.refused)
+  return stored.output
+}
+
+/**
+ * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → check → audit → remember`.
+ * Everything in the unit commits or nothing does.
+ */
+async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>, house: House) {
+  const { contract, performed } = attempt.route
+  const { input, actor, now, requestId } = attempt
+  const { store } = house
   const refuse = (code: string, detail?: string): never => {
     throw refusalOf(contract, code, detail)
   }
-  const replay = (stored: Stored | 'reused'): Stored => {
-    if (stored === 'reused') throw problem('keyReused')
-    return stored
-  }
-  const finish = (stored: Stored) => {
-    if ('refused' in stored) throw refusalOf(contract, stored.refused)
-    return stored.output
-  }
-
-  let gathered: unknown
-  if (performed.gather) {
-    const earlier = await recall(store.read, key)
-    if (earlier) return finish(replay(earlier))
-    gathered = await performed.gather({ db: store.read, input, actor: actor as never, refuse, now })
-  }
-
+  const entry = { action: contract.name, actor, requestId, at: now }
   const raised = new Set<string>()
-  let about: AuditSubject | undefined
-  const entry = { action: contract.name, actor, requestId: request.id, at: now }
-  let stored: Stored
+  /** What a refusal is written down about: nothing is loaded yet while the outside world is asked. */
+  let about: AuditSubject | undefined = { subject: 'gather' }
   try {
-    stored = await store.write(async (tx) => {
+    let gathered: unknown
+    if (performed.gather) {
+      const earlier = await recall(store.read, key)
+      if (earlier) return earlier
+      gathered = await performed.gather({ db: store.read, input, actor: actor as never, refuse, now })
+    }
+    const stored = await store.write(async (tx): Promise<Stored | 'reused'> => {
       raised.clear()
+      about = undefined
       await store.lock(tx, key.id)
       const earlier = await recall(tx, key)
-      if (earlier) return replay(earlier)
+      if (earlier) return earlier
       const subject: unknown = await performed.load(tx, input, actor as never, gathered)
       if (subject === undefined) throw problem('notFound')
       const chosen = performed.audit(input, subject)
@@ -149,19 +162,19 @@ export async function runCommand(
       if (raised.size > 0) await store.announce(tx, [...raised])
       return answer
     })
+    house.answers.raise([...raised])
+    return stored
   } catch (error) {
-    const audited = error instanceof Audited ? error : about && refusedBy(route, error, about)
+    const audited = error instanceof Audited ? error : about && refusedBy(attempt.route, error, about)
     if (!audited) throw error
     await store.write((tx) => record(tx, { ...entry, ...audited.subject, outcome: audited.outcome }))
     throw audited.says
   }
-  house.answers.raise([...raised])
-  return finish(stored)
 }
 
 /** The refusal behind an error: given by the handler, or by a unique index that the handler explains. */
 function refusedBy({ contract, performed }: CommandRoute, error: unknown, about: AuditSubject) {
-  if (error instanceof ProblemError && error.code in contract.refusals)
+  if (error instanceof ProblemError && Object.hasOwn(contract.refusals, error.code))
     return new Audited(`refused:${error.code}`, error, about)
   const code = error instanceof UniqueViolation ? performed.unique?.[error.index] : undefined
   return code ? new Audited(`refused:${code}`, refusalOf(contract, code), about) : undefined
