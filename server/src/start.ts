@@ -14,6 +14,8 @@ import type { Log } from './platform/log.ts'
 import { migrateDatabase } from './platform/migrate.ts'
 import { openStore } from './platform/open-store.ts'
 import { Secrets } from './platform/secrets.ts'
+import type { Store } from './platform/store.ts'
+import { sweeping } from './platform/sweep.ts'
 
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
 export type Sandbox = {
@@ -29,14 +31,24 @@ export type StartOptions = {
   sandbox: Sandbox | null
   now?: () => number
   /** Runs once the schema and the register stand: the demonstration city. */
-  prepare?(parts: { store: Awaited<ReturnType<typeof openStore>>; secrets: Secrets }): Promise<void>
+  prepare?(parts: { store: Store; secrets: Secrets }): Promise<void>
 }
 
 /** Opens the database, brings it to this version, and serves until stopped. */
 export async function start(options: StartOptions): Promise<Running> {
+  const { databaseUrl } = options.config
+  await migrateDatabase(databaseUrl)
+  const store = await openStore(databaseUrl)
+  try {
+    return await serve(store, options)
+  } catch (error) {
+    await store.close()
+    throw store.explain(error)
+  }
+}
+
+async function serve(store: Store, options: StartOptions): Promise<Running> {
   const { config, log, pages, sandbox, now = Date.now } = options
-  await migrateDatabase(config.databaseUrl)
-  const store = await openStore(config.databaseUrl)
   const secrets = new Secrets(config.dataKey)
   await store.write((tx) => saveRegister(tx, register()))
   await options.prepare?.({ store, secrets })
@@ -46,27 +58,32 @@ export async function start(options: StartOptions): Promise<Running> {
   const outside = sandbox?.wechat
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
-  const wechat = outside && createWechat(outside)
   const sms =
     config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
+  const works = () =>
+    store.read.rows(sql`select 1`).then(
+      () => true,
+      () => false,
+    )
   let leaving = false
   const app = createApp({
     config,
     house: { store, answers, now },
-    signIn: { secrets, wechat, revealCode: sms === null },
+    signIn: { secrets, wechat: outside && createWechat(outside), revealCode: config.demo && sms === null },
     whoIs: createWhoIs(store),
     log,
     pages,
-    ready: async () =>
-      !leaving &&
-      (await store.read.rows(sql`select 1`).then(
-        () => true,
-        () => false,
-      )),
+    ready: async () => !leaving && (await works()),
   })
-  const { handlers, recurring } = peopleJobs({ store, secrets, sms, now })
-  const jobs = startJobs({ store, handlers, recurring, log, now })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
+  const parts = [peopleJobs({ store, secrets, sms, now }), sweeping({ store, now })]
+  const jobs = startJobs({
+    store,
+    handlers: Object.assign({}, ...parts.map((part) => part.handlers)) as (typeof parts)[0]['handlers'],
+    recurring: parts.flatMap((part) => part.recurring),
+    log,
+    now,
+  })
   return {
     url: server.url,
     async stop() {

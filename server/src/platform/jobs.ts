@@ -1,7 +1,8 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { and, eq, inArray, lt, lte, sql } from 'drizzle-orm'
 import { engine } from './dialect.ts'
 import { newId } from './ids.ts'
-import type { Log } from './log.ts'
+import { describe, type Log } from './log.ts'
 import type { Store, Write } from './store.ts'
 import { jobs } from './tables.ts'
 
@@ -9,11 +10,11 @@ export type Job = { id: string; kind: string; data: Record<string, unknown>; tri
 export type JobHandler = {
   /** Runs outside any unit; must bear being run twice. `job.id` is its idempotency key. */
   run(job: Job): Promise<void>
-  /** How long one run may take before somebody else may start it again. */
+  /** How long one run may take before it counts as failed and may be started again. */
   leaseMs: number
   maxTries: number
 }
-/** Work that comes again by the clock, on whichever process is free. */
+/** Work that comes again by the clock, once each time, on whichever process is free. */
 export type Recurring = { kind: string; everyMs: number }
 
 /** Queues work in the same unit as what caused it; a unit that fails leaves no job. */
@@ -27,11 +28,27 @@ export async function enqueue(
     .onConflictDoNothing()
 }
 
-async function lease(store: Store, kinds: string[], handlers: Record<string, JobHandler>, now: number) {
+/** Removes work that was given up and last tried before `before`; at most `limit` rows. Returns how many went. */
+export async function forgetDead(tx: Write, before: number, limit: number) {
+  const old = tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.dead, true), lt(jobs.runAt, before)))
+    .limit(limit)
+  const gone = await tx.delete(jobs).where(inArray(jobs.id, old)).returning({ id: jobs.id })
+  return gone.length
+}
+
+/** How many are run at the same time; all of them begin as soon as they are leased. */
+const HANDFUL = 10
+
+async function lease(store: Store, handlers: Record<string, JobHandler>, now: number): Promise<Job[]> {
+  const kinds = Object.keys(handlers)
+  if (kinds.length === 0) return []
   return store.write(async (tx) => {
     const due = await tx.rows<{ id: string; kind: string }>(
       sql`select id, kind from jobs where dead = ${engine === 'sqlite' ? sql`0` : sql`false`} and run_at <= ${now}
-          and kind in ${kinds} order by run_at limit 10 ${engine === 'sqlite' ? sql`` : sql`for update skip locked`}`,
+          and kind in ${kinds} order by run_at limit ${HANDFUL} ${engine === 'sqlite' ? sql`` : sql`for update skip locked`}`,
     )
     const taken: Job[] = []
     for (const { id, kind } of due) {
@@ -46,88 +63,98 @@ async function lease(store: Store, kinds: string[], handlers: Record<string, Job
   })
 }
 
-async function settle(store: Store, job: Job, handler: JobHandler, error: unknown, now: number) {
+type Outcome = { failure: unknown; givenUp: boolean }
+
+/** Writes down how a run ended, unless its lease was over and somebody else has the job now. */
+async function settle(store: Store, job: Job, outcome: Outcome, every: number | undefined, now: number) {
+  const { failure, givenUp } = outcome
+  const mine = and(eq(jobs.id, job.id), eq(jobs.tries, job.tries))
+  const said = failure === undefined ? null : describe(failure)
+  const lastError = said && `${said.type}: ${said.message}`.slice(0, 500)
   await store.write(async (tx) => {
-    if (error === undefined) return void (await tx.delete(jobs).where(eq(jobs.id, job.id)))
-    const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown'
-    const dead = job.tries >= handler.maxTries
-    // 2 s, 4 s, 8 s … up to an hour, so that a gateway that is down is not hammered.
-    const runAt = now + Math.min(3_600_000, 1000 * 2 ** job.tries)
-    await tx
-      .update(jobs)
-      .set({ lastError, dead, runAt, key: dead ? null : undefined })
-      .where(eq(jobs.id, job.id))
+    if (every !== undefined && (!said || givenUp)) {
+      const runAt = (Math.floor(now / every) + 1) * every
+      await tx.update(jobs).set({ runAt, tries: 0, lastError }).where(mine)
+    } else if (!said) {
+      await tx.delete(jobs).where(mine)
+    } else {
+      // 2 s, 4 s, 8 s … up to an hour, so that a gateway that is down is not hammered.
+      const runAt = now + Math.min(3_600_000, 1000 * 2 ** job.tries)
+      // What was given up makes room for a new one of the same key.
+      await tx
+        .update(jobs)
+        .set({ lastError, runAt, dead: givenUp, ...(givenUp && { key: null }) })
+        .where(mine)
+    }
   })
 }
 
-/** Leases due jobs and runs them, one after another, until stopped. Several processes may do so at once. */
+async function withinLease(handler: JobHandler, job: Job) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the lease is over')), handler.leaseMs)
+  })
+  try {
+    await Promise.race([handler.run(job), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Leases due jobs and runs them, a handful at a time, until stopped. Several processes may do so at once. */
 export function startJobs(options: {
   store: Store
   handlers: Record<string, JobHandler>
   recurring: readonly Recurring[]
   log: Log
-  now(): number
+  now: () => number
   pollMs?: number
 }) {
   const { store, handlers, recurring, log, now, pollMs = 1000 } = options
-  const kinds = Object.keys(handlers)
-  let stopped = false
-  let wake: (() => void) | undefined
-  const lastSlot = new Map<string, number>()
+  const everyMs = new Map(recurring.map((r) => [r.kind, r.everyMs]))
+  const stopping = new AbortController()
+  const stopped = () => stopping.signal.aborted
+  let scheduled = false
 
+  /** A recurring job is one row that stays; each run moves it to its next time. */
   async function schedule() {
-    for (const { kind, everyMs } of recurring) {
-      const slot = Math.floor(now() / everyMs)
-      if (lastSlot.get(kind) === slot) continue
+    for (const { kind } of recurring)
       await store.write((tx) => enqueue(tx, { kind, data: {}, runAt: now(), key: kind }))
-      lastSlot.set(kind, slot)
-    }
+    scheduled = true
   }
   async function runOne(job: Job) {
     const handler = handlers[job.kind]!
-    let failure: unknown
+    const outcome: Outcome = { failure: undefined, givenUp: false }
     try {
-      await handler.run(job)
+      await withinLease(handler, job)
     } catch (error) {
-      failure = error ?? new Error('failed')
-      const givenUp = job.tries >= handler.maxTries
-      log[givenUp ? 'error' : 'warn'](
-        { job: job.id, kind: job.kind, tries: job.tries, givenUp, err: failure },
-        'job failed',
-      )
+      outcome.failure = error ?? new Error('failed')
+      outcome.givenUp = job.tries >= handler.maxTries
+      const { tries, kind } = job
+      log[outcome.givenUp ? 'error' : 'warn']({ job: job.id, kind, tries, err: error }, 'job failed')
     }
-    await settle(store, job, handler, failure, now())
+    await settle(store, job, outcome, everyMs.get(job.kind), now())
   }
   async function loop() {
-    while (!stopped) {
+    while (!stopped()) {
       let found = 0
       try {
-        await schedule()
-        const taken = await lease(store, kinds, handlers, now())
+        if (!scheduled) await schedule()
+        const taken = await lease(store, handlers, now())
         found = taken.length
-        for (const job of taken) await runOne(job)
+        for (const end of await Promise.allSettled(taken.map(runOne)))
+          if (end.status === 'rejected') log.error({ err: end.reason as unknown }, 'job not settled')
       } catch (error) {
         log.error({ err: error }, 'jobs paused')
       }
-      if (found > 0 || stopped) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      wake = undefined
+      if (found === 0) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
   const done = loop()
   return {
-    /** Looks now instead of at the next poll. */
-    kick: () => wake?.(),
-    /** Finishes the job in hand; the others are taken up after the restart. */
+    /** Finishes the jobs in hand; the others are taken up after the restart. */
     async stop() {
-      stopped = true
-      wake?.()
+      stopping.abort()
       await done
     },
   }

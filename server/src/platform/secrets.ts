@@ -34,13 +34,14 @@ export class Secrets {
   unseal(sealed: string) {
     const [algorithm, version, iv = '', tag = '', body = ''] = sealed.split(':')
     if (algorithm !== 'sm4' || version !== '1') throw new Error('unknown sealing')
+    if (decode(iv).length !== 12 || decode(tag).length !== 16) throw new Error('sealing is cut short')
     const plain = sm4.decrypt(decode(body), this.#key, {
       mode: 'gcm',
       iv: decode(iv),
       tag: decode(tag),
       output: 'array',
     })
-    return Buffer.from(plain as unknown as Uint8Array).toString('utf8')
+    return Buffer.from(plain).toString('utf8')
   }
 
   /** The same for the same text: for lookups and unique indexes. Can't be turned back without the pepper. */
