@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { createLog } from './platform/log.ts'
+import { Unavailable } from './platform/store.ts'
 import type { DemoSignIn } from './demo/seed.ts'
 import { type Running, start } from './start.ts'
 
@@ -14,7 +16,7 @@ function greet(url: string, signIns: DemoSignIn[]) {
     lines.push('演示登录(演示数据):在登录页点选身份,或用手机号,验证码会显示在页面上')
     for (const { name, phone, role } of signIns) lines.push(`  ${phone}  ${name}(${roleLabels[role]})`)
   }
-  console.log(lines.join('\n'))
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 /** Ends in order on the first signal; at once on the second. */
@@ -59,11 +61,22 @@ async function main() {
   greet(running.url, signIns)
 }
 
+/** Why it did not start, for whoever set it up; undefined for what is our own fault. */
+function sayFailure(error: unknown) {
+  if (error instanceof ConfigError) return error.message
+  const { code = '' } = (error ?? {}) as { code?: string }
+  const { HOST = '127.0.0.1', PORT = '3000' } = process.env
+  if (code === 'EADDRINUSE') return `端口已被占用:${PORT}。换一个:PORT=3001 npm start`
+  if (/^(EADDRNOTAVAIL|EACCES|ENOTFOUND|EAI_AGAIN)$/.test(code))
+    return `不能在 ${HOST}:${PORT} 监听(${code})。请检查 HOST 和 PORT`
+  // SQLite's codes, sockets', and PostgreSQL's for a wrong password, no such database, not ready.
+  const unusable = /^SQLITE_(CANTOPEN|READONLY|BUSY|FULL|IOERR|NOTADB|CORRUPT)|^E[A-Z]+$|^(28|3D|57)/
+  if (error instanceof Unavailable || unusable.test(code))
+    return `数据库打不开或不能写入(${code || (error as Error).message})。请检查 DATABASE_URL`
+  return undefined
+}
+
 main().catch((error: unknown) => {
-  const { code } = (error ?? {}) as { code?: string }
-  if (error instanceof ConfigError) console.error(error.message)
-  else if (code === 'EADDRINUSE')
-    console.error(`端口已被占用:${process.env.PORT ?? 3000}。换一个:PORT=3001 npm start`)
-  else console.error(error)
+  process.stderr.write(`${sayFailure(error) ?? inspect(error)}\n`)
   process.exit(1)
 })

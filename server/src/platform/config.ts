@@ -3,21 +3,24 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import { dirname } from 'node:path'
 import { z } from 'zod/mini'
+import { engineOf } from './dialect.ts'
 
 /** A wrong or missing value; the message names the variable and says what it should be. */
 export class ConfigError extends Error {}
 
 const flag = z._default(z.enum(['0', '1']), '0')
+const key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))
+const matching = (pattern: RegExp) => z.string().check(z.regex(pattern))
 /** Every variable that the server reads, with what it is for; README.md holds the same table. */
 export const variables = {
-  HOST: { schema: z._default(z.string().check(z.minLength(1)), '127.0.0.1'), says: '监听地址' },
-  PORT: { schema: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '3000'), says: '端口,0 至 65535' },
+  HOST: { schema: z._default(matching(/^[\w.:-]+$/), '127.0.0.1'), says: '监听地址' },
+  PORT: { schema: z._default(matching(/^\d{1,5}$/), '3000'), says: '端口,0 至 65535' },
   DATABASE_URL: {
-    schema: z._default(z.string().check(z.minLength(1)), 'data/taimintong.db'),
+    schema: z._default(matching(/^(postgres(ql)?:\/\/.+|(?!.*:\/\/)(?!pglite$).+)$/), 'data/taimintong.db'),
     says: 'SQLite 文件路径,或 postgres://…',
   },
   DATA_KEY: {
-    schema: z.optional(z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))),
+    schema: z.optional(key),
     says: '32 字节密钥的 base64,用于个人信息加密;与数据库分开保管(演示环境自动生成)',
   },
   DEMO: { schema: flag, says: '1:演示环境,有演示数据与演示登录;不能与 NODE_ENV=production 同用' },
@@ -30,13 +33,18 @@ export const variables = {
     schema: z._default(z.string(), ''),
     says: '可信反向代理的地址或网段,逗号分隔;只有它们送来的 X-Forwarded-For 才算数',
   },
-  WECHAT_APPID: { schema: z.optional(z.string().check(z.regex(/^wx[0-9a-f]{16}$/))), says: '小程序 AppID' },
-  WECHAT_SECRET: { schema: z.optional(z.string().check(z.minLength(16))), says: '小程序 AppSecret' },
-  SMS_URL: { schema: z.optional(z.url()), says: '短信网关地址(正式部署必填)' },
-  SMS_KEY: { schema: z.optional(z.string().check(z.minLength(16))), says: '短信网关密钥(正式部署必填)' },
+  WECHAT_APPID: { schema: z.optional(matching(/^wx[0-9a-f]{16}$/)), says: '小程序 AppID' },
+  WECHAT_SECRET: { schema: z.optional(matching(/^.{16,}$/)), says: '小程序 AppSecret' },
+  SMS_URL: {
+    // Sign-in codes travel to it.
+    schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
+    says: '短信网关地址,https(正式部署必填)',
+  },
+  SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥(正式部署必填)' },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
-type Values = { [K in keyof typeof variables]: z.output<(typeof variables)[K]['schema']> }
+type Name = keyof typeof variables
+type Values = { [K in Name]: z.output<(typeof variables)[K]['schema']> }
 
 export type Config = {
   host: string
@@ -52,63 +60,75 @@ export type Config = {
   filingNumber: string | null
 }
 
+const wrong = (name: Name, detail = '') =>
+  new ConfigError(`环境变量 ${name} 不对${detail && `(${detail})`}。应为:${variables[name].says}`)
+const missing = (name: Name) => new ConfigError(`缺少环境变量 ${name}。应为:${variables[name].says}`)
+
 /** The key of a demonstration, made once and kept beside its database. */
-function demoKey(file: string) {
+function demoKey(databaseUrl: string) {
+  const folder = engineOf(databaseUrl) === 'sqlite' ? dirname(databaseUrl) : 'data'
+  const file = `${folder}/demo.key`
   if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(folder, { recursive: true })
     writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
   }
-  return readFileSync(file, 'utf8')
+  const text = readFileSync(file, 'utf8').trim()
+  if (!key.safeParse(text).success) throw wrong('DATA_KEY', `文件 ${file}`)
+  return text
 }
 
-function blockList(text: string) {
+function proxies(text: string) {
   const list = new BlockList()
-  for (const part of text
-    .split(',')
-    .map((p) => p.trim())
-    .filter(Boolean)) {
-    const [address = '', prefix] = part.split('/')
+  for (const part of text.split(/[,\s]+/).filter(Boolean)) {
+    const [, address = '', prefix] = /^([\d.]+|[\da-f:.]+)(?:\/(\d{1,3}))?$/i.exec(part) ?? []
     const version = isIP(address)
-    const bits = Number(prefix ?? (version === 6 ? 128 : 32))
-    if (!version || !Number.isInteger(bits) || bits < 0 || bits > (version === 6 ? 128 : 32))
-      throw new ConfigError(`TRUSTED_PROXIES 不对:${part}。应为:${variables.TRUSTED_PROXIES.says}`)
+    const longest = version === 6 ? 128 : 32
+    const bits = prefix === undefined ? longest : Number(prefix)
+    // A prefix of 0 would trust the whole world.
+    if (!version || bits < 1 || bits > longest) throw wrong('TRUSTED_PROXIES', part)
     list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4')
   }
   return list
 }
 
-/** @throws ConfigError */
-export function readConfig(env: Record<string, string | undefined>): Config {
+function readValues(env: Record<string, string | undefined>) {
   const values = {} as Record<string, unknown>
-  for (const [name, { schema, says }] of Object.entries(variables)) {
-    const parsed = (schema as z.ZodMiniType).safeParse(env[name] === '' ? undefined : env[name])
-    if (!parsed.success) throw new ConfigError(`环境变量 ${name} 不对。应为:${says}`)
+  for (const name of Object.keys(variables) as Name[]) {
+    const parsed = (variables[name].schema as z.ZodMiniType).safeParse(
+      env[name] === '' ? undefined : env[name],
+    )
+    if (!parsed.success) throw wrong(name)
     values[name] = parsed.data
   }
-  const v = values as Values
+  return values as Values
+}
+
+/** @throws ConfigError */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const v = readValues(env)
   const demo = v.DEMO === '1'
   const production = v.NODE_ENV === 'production'
-  const need = (name: keyof Values) => {
-    const value = v[name]
-    if (value === undefined) throw new ConfigError(`缺少环境变量 ${name}。应为:${variables[name].says}`)
-    return value
-  }
   if (demo && production)
     throw new ConfigError('DEMO=1 与 NODE_ENV=production 不能同用:演示登录不得出现在正式环境')
-  if (Number(v.PORT) > 65_535) throw new ConfigError(`环境变量 PORT 不对。应为:${variables.PORT.says}`)
-  if (!v.WECHAT_APPID !== !v.WECHAT_SECRET) need(v.WECHAT_APPID ? 'WECHAT_SECRET' : 'WECHAT_APPID')
-  if (!v.SMS_URL !== !v.SMS_KEY || (!demo && !v.SMS_URL)) need(v.SMS_URL ? 'SMS_KEY' : 'SMS_URL')
-  const keyFile = v.DATABASE_URL.includes('://') ? 'data/demo.key' : `${dirname(v.DATABASE_URL)}/demo.key`
-  const dataKey = v.DATA_KEY ?? (demo ? demoKey(keyFile) : need('DATA_KEY'))
+  if (Number(v.PORT) > 65_535) throw wrong('PORT')
+
+  const pair = (first: Name, second: Name) => {
+    if (!v[first] !== !v[second]) throw missing(v[first] ? second : first)
+  }
+  pair('WECHAT_APPID', 'WECHAT_SECRET')
+  pair('SMS_URL', 'SMS_KEY')
+  // Without a gateway there is no way in, but for a demonstration, which shows its codes.
+  if (!demo && !v.SMS_URL) throw missing('SMS_URL')
+  if (!demo && !v.DATA_KEY) throw missing('DATA_KEY')
   return {
     host: v.HOST,
     port: Number(v.PORT),
     databaseUrl: v.DATABASE_URL,
-    dataKey: Buffer.from(dataKey, 'base64'),
+    dataKey: Buffer.from(v.DATA_KEY ?? demoKey(v.DATABASE_URL), 'base64'),
     demo,
     production,
     logLevel: v.LOG_LEVEL,
-    trustedProxies: blockList(v.TRUSTED_PROXIES),
+    trustedProxies: proxies(v.TRUSTED_PROXIES),
     wechat: v.WECHAT_APPID && v.WECHAT_SECRET ? { appId: v.WECHAT_APPID, secret: v.WECHAT_SECRET } : null,
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
     filingNumber: v.FILING_NUMBER ?? null,

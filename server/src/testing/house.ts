@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BlockList } from 'node:net'
-import type { Command, Endpoint, Input, Output } from '@tmt/shared/contract.ts'
+import type { Endpoint, Input, Output } from '@tmt/shared/contract.ts'
 import type { Problem } from '@tmt/shared/problem.ts'
 import { atShanghai } from '@tmt/shared/time.ts'
 import { createApp } from '../app.ts'
@@ -69,7 +69,7 @@ export async function openHouse(
     const isQuery = contract.kind === 'query'
     const pairs = isQuery ? Object.entries(rest).map(([k, v]) => [k, String(v)]) : []
     const search = pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
-    const body = isQuery || !(contract as Command).body ? undefined : (how.raw ?? JSON.stringify(rest))
+    const body = isQuery || !contract.body ? undefined : (how.raw ?? JSON.stringify(rest))
     const { token = null, key = randomUUID() } = how
     const response = await app.request(`/api${path}${search}`, {
       method: contract.method.toUpperCase(),
