@@ -19,6 +19,7 @@ function platform(name: 'weapp' | 'h5', other: string) {
     define: { 'process.env.TARO_ENV': JSON.stringify(name), API_BASE: JSON.stringify('') },
     test: {
       name,
+      env: { TARO_ENV: name },
       root: at('.'),
       environment: 'happy-dom' as const,
       include: ['src/**/*.test.{ts,tsx}'],

@@ -17,7 +17,7 @@ export function freshClient() {
 }
 
 type Reply = { status?: number; data: unknown } | 'offline'
-type Rule = [endpoint: Endpoint, reply: Reply | ((sent: Sent) => Reply)]
+type Rule = readonly [endpoint: Endpoint, reply: Reply | ((sent: Sent) => Reply)]
 
 /** Who answers: the first rule whose endpoint fits method and path. What no rule names is a 404, as at the server. */
 export function serve(...rules: Rule[]) {

@@ -17,18 +17,20 @@ type Props = {
   onClick: () => void
   /** Instead of the phase: how my sign-up stands, say. */
   tag?: ReactNode
+  /** Under a section's heading it is a smaller one. */
+  as?: 'h2' | 'h3'
   /** This one's details stand beside the list. */
   chosen?: boolean
 }
 
 /** One activity in a list: what, when, where, and whether there is still room. */
-export function ActivityItem({ activity, now, onClick, tag, chosen = false }: Props) {
+export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = false }: Props) {
   const phase = phaseOf(activity, now)
   return (
     <Box as="li" className={chosen ? styles.chosen : undefined}>
       <Card onClick={onClick} label={chosen ? `${activity.title},右边是它的详情` : activity.title}>
         <Box className={styles.head}>
-          <Box as="h3" className={styles.title}>
+          <Box as={as} className={styles.title}>
             {activity.title}
           </Box>
           {tag ?? <PhaseTag phase={phase} />}
@@ -36,10 +38,11 @@ export function ActivityItem({ activity, now, onClick, tag, chosen = false }: Pr
         <Line icon="clock">{saySpan(activity.startsAt, activity.endsAt, now)}</Line>
         <Line icon="location">{`${activity.place} · ${activity.communityName}`}</Line>
         <Line icon="users">
-          {phase === 'open'
-            ? `${categoryLabels[activity.category]} · ${sayFree(activity)},${sayDeadline(activity.signupClosesAt, now)}`
-            : `${categoryLabels[activity.category]} · 已报名 ${activity.confirmed} 人`}
+          {`${categoryLabels[activity.category]} · ${phase === 'open' ? sayFree(activity) : `已报名 ${activity.confirmed} 人`}`}
         </Line>
+        {phase === 'open' && (
+          <Line icon="calendar">{`报名 ${sayDeadline(activity.signupClosesAt, now)}`}</Line>
+        )}
       </Card>
     </Box>
   )

@@ -10,9 +10,16 @@ type Props = {
   /** Default: opens the activity's page. */
   onPick?: (id: string) => void
   chosen?: string | undefined
+  as?: 'h2' | 'h3'
 }
 
-export function ActivityList({ activities, now, onPick = (id) => go('activity', { id }), chosen }: Props) {
+export function ActivityList({
+  activities,
+  now,
+  onPick = (id) => go('activity', { id }),
+  chosen,
+  as,
+}: Props) {
   return (
     <Box as="ul" className={styles.list}>
       {activities.map((activity) => (
@@ -22,6 +29,7 @@ export function ActivityList({ activities, now, onPick = (id) => go('activity', 
           now={now}
           onClick={() => onPick(activity.id)}
           chosen={activity.id === chosen}
+          as={as}
         />
       ))}
     </Box>

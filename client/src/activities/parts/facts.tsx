@@ -10,17 +10,24 @@ import { PhaseTag } from './phase-tag.tsx'
 import { sayCount, sayDeadline } from './wording.ts'
 import styles from './facts.module.scss'
 
-type Props = { activity: ActivityDetail; now: number }
+type Props = {
+  activity: ActivityDetail
+  now: number
+  /** False where the page's own head shows the title. */
+  titled?: boolean
+}
 
 /** All that is known of an activity, in the order in which people ask. */
-export function Facts({ activity: a, now }: Props) {
+export function Facts({ activity: a, now, titled = true }: Props) {
   const phase = phaseOf(a, now)
   return (
     <Box className={styles.facts}>
       <Box className={styles.head}>
-        <Box as="h2" className={styles.title}>
-          {a.title}
-        </Box>
+        {titled && (
+          <Box as="h2" className={styles.title}>
+            {a.title}
+          </Box>
+        )}
         <PhaseTag phase={phase} />
       </Box>
       {a.status === 'cancelled' && (

@@ -1,7 +1,7 @@
 import { Category } from '@tmt/shared/activities/contract.ts'
 import { categoryLabels } from '@tmt/shared/activities/labels.ts'
 import { useState } from 'react'
-import { useElder } from '../../platform/elder.ts'
+import { useWide } from '../../platform/wide'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Chips } from '../../ui/Chips'
@@ -33,7 +33,7 @@ const categories = [
 ]
 
 export function Filters({ scope, setScope, when, setWhen, category, setCategory }: Props) {
-  const elder = useElder()
+  const wide = useWide()
   const [open, setOpen] = useState(false)
   const chips = (
     <Chips
@@ -52,8 +52,10 @@ export function Filters({ scope, setScope, when, setWhen, category, setCategory 
         <Chips label="看哪里的" options={scopes} value={scope} onChange={setScope} />
         <Chips label="看什么时候的" options={times} value={when} onChange={setWhen} />
       </Box>
-      {/* Large chips would push the list off the screen: in elder mode they stand in a sheet. */}
-      {elder ? (
+      {/* Thirteen chips would push the list off a phone's screen: there they stand in a sheet. */}
+      {wide ? (
+        chips
+      ) : (
         <>
           <Button kind="secondary" block onClick={() => setOpen(true)}>
             {category === 'all' ? '按类别看' : `类别:${categoryLabels[category]}`}
@@ -62,8 +64,6 @@ export function Filters({ scope, setScope, when, setWhen, category, setCategory 
             {chips}
           </Sheet>
         </>
-      ) : (
-        chips
       )}
     </Box>
   )

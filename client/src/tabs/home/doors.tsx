@@ -4,6 +4,7 @@ import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
+import { Row } from '../../ui/Row'
 import styles from './index.module.scss'
 
 type Door = { title: string; note: string; icon: IconName; page: PageName }
@@ -15,8 +16,19 @@ const doors: readonly Door[] = [
 /** What a person comes for. A door that is not built is not drawn. */
 export function Doors() {
   const elder = useElder()
+  if (elder) {
+    return (
+      <Box as="nav" className={styles.rows} label="办什么事">
+        {doors.map(({ title, note, icon, page }) => (
+          <Box key={page} className={styles.framed}>
+            <Row icon={icon} title={title} note={note} onClick={() => go(page)} />
+          </Box>
+        ))}
+      </Box>
+    )
+  }
   return (
-    <Box as="nav" className={elder ? styles.rows : styles.doors} label="办什么事">
+    <Box as="nav" className={styles.doors} label="办什么事">
       {doors.map(({ title, note, icon, page }) => (
         <Box key={page} className={styles.door}>
           <Card onClick={() => go(page)} label={`${title},${note}`}>

@@ -1,7 +1,8 @@
+import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
 import { go } from '../../platform/pages.ts'
-import { useSession } from '../../platform/session.ts'
+import { staffGrants, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
@@ -9,13 +10,15 @@ import { useSettings } from '../../settings/requests.ts'
 import { Shell } from '../shell.tsx'
 import { Doors } from './doors.tsx'
 import { MyThings } from './my-things.tsx'
+import { Work } from '../work.tsx'
 import { Upcoming } from './upcoming.tsx'
 import styles from './index.module.scss'
 
 export default function Home() {
   const community = useCommunity()
   const elder = useElder()
-  const signedIn = useSession((s) => s.token !== null)
+  const me = useSession((s) => s.me)
+  const grants = staffGrants(me, useNow())
   const { data: settings } = useSettings()
   return (
     <Shell current="home" title="泰民通" demo={settings?.demo ?? false}>
@@ -28,14 +31,17 @@ export default function Home() {
         />
         <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
       </Box>
+      {grants.length > 0 && !elder && <Work grants={grants} />}
       <Doors />
       {elder ? (
-        <Row
-          icon="person"
-          title="我的事"
-          note={signedIn ? '看我报名的活动' : '登录后看我报名的活动'}
-          onClick={() => go(signedIn ? 'mySignups' : 'signIn')}
-        />
+        <Box className={styles.framed}>
+          <Row
+            icon="person"
+            title="我的事"
+            note={me ? '看我报名的活动' : '登录后看我报名的活动'}
+            onClick={() => go(me ? 'mySignups' : 'signIn')}
+          />
+        </Box>
       ) : (
         <>
           <Upcoming />

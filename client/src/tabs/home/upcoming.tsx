@@ -36,6 +36,7 @@ export function Upcoming() {
           <ActivityList
             activities={items.filter((a) => obstacleToSignUp(a, anyone, now) === null).slice(0, SHOWN)}
             now={now}
+            as="h3"
           />
         )}
       </Loaded>

@@ -13,7 +13,7 @@ import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
 import { Tag } from '../../ui/Tag'
 import { Shell } from '../shell.tsx'
-import { Work } from './work.tsx'
+import { Work } from '../work.tsx'
 import styles from './index.module.scss'
 
 export default function Mine() {

@@ -2,14 +2,15 @@ import { useRouter } from '@tarojs/taro'
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
+import { useElder } from '../../../platform/elder.ts'
 import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
-import { Button } from '../../../ui/Button'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Facts } from '../../parts/facts.tsx'
 import { HomeLink } from '../../parts/home-link'
+import { ShareButton } from '../../parts/share-button.tsx'
 import { SignupPanel } from '../../parts/signup-panel.tsx'
 import { sayShare } from '../../parts/wording.ts'
 import { useActivity } from '../../requests.ts'
@@ -21,10 +22,12 @@ export default function Detail() {
   const now = useNow()
   const activity = query.data
   const desk = useDesk(activity?.communityId)
-  useShare(shared(id, activity, now))
+  const share = shared(id, activity, now)
+  useShare(share)
+  const elder = useElder()
   return (
     <Page
-      title="活动详情"
+      title={activity?.title ?? '活动详情'}
       demo={activity?.demo ?? false}
       {...desk}
       footer={activity && <SignupPanel activity={activity} now={now} />}
@@ -36,10 +39,8 @@ export default function Detail() {
         <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
           {(found) => (
             <>
-              <Facts activity={found} now={now} />
-              <Button kind="secondary" block openType="share">
-                转发给邻居
-              </Button>
+              <Facts activity={found} now={now} titled={process.env.TARO_ENV !== 'h5' && !elder} />
+              <ShareButton share={share} />
             </>
           )}
         </Loaded>

@@ -1,6 +1,7 @@
 import type { MySignup } from '@tmt/shared/activities/contract.ts'
 import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import { useNow } from '../../../platform/clock.ts'
+import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
 import { rowsOf } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session.ts'
@@ -16,8 +17,9 @@ import styles from './index.module.scss'
 
 export default function MySignups() {
   const me = useSession((s) => s.me)
+  const desk = useDesk()
   return (
-    <Page title="我的报名" demo={me?.demo ?? false}>
+    <Page title="我的报名" demo={me?.demo ?? false} {...desk}>
       {me ? (
         <Mine />
       ) : (

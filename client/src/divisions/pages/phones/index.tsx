@@ -19,8 +19,9 @@ const urgent = [
 /** Who answers the telephone: emergencies first, then the city's hotline, then the counters nearby. */
 export default function Phones() {
   const community = useCommunity()
+  const { data } = useDivision(community?.code)
   return (
-    <Page title="打电话找人" phones={false}>
+    <Page title="打电话找人" phones={false} demo={data?.demo ?? false}>
       <Group title="有危险、要急救" numbers={urgent} />
       <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} />
       {community ? (

@@ -45,7 +45,6 @@ export default function PickCommunity() {
         value={words}
         onChange={setWords}
         maxLength={20}
-        required={false}
       />
       {q === '' ? (
         <Browse at={at} within={within} onGo={setAt} onPick={pick} />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useDesk } from '../../../platform/desk.ts'
 import { setElder, useElder } from '../../../platform/elder.ts'
 import { go } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
@@ -13,11 +14,12 @@ import { useSignOut } from '../../requests.ts'
 
 export default function Settings() {
   const elder = useElder()
+  const desk = useDesk()
   const me = useSession((s) => s.me)
   const [leaving, setLeaving] = useState(false)
   const { leave, busy } = useSignOut(() => go('mine'))
   return (
-    <Page title="设置" demo={me?.demo ?? false}>
+    <Page title="设置" demo={me?.demo ?? false} {...desk}>
       <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
       {me ? (
         <>

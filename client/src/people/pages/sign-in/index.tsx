@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { useDesk } from '../../../platform/desk.ts'
 import { goBack } from '../../../platform/pages.ts'
 import { Box } from '../../../ui/Box'
 import { Button } from '../../../ui/Button'
@@ -14,9 +15,10 @@ import styles from './index.module.scss'
 export default function SignIn() {
   const { why } = useRouter<{ why?: string }>().params
   const [bySms, setBySms] = useState(!hasWechat)
+  const desk = useDesk()
   const onDone = () => goBack('mine')
   return (
-    <Page title="登录">
+    <Page title="登录" {...desk}>
       <Box as="p" className={styles.why}>
         {why === 'signUp'
           ? '登录后回到活动页,再点一次“报名”。'

@@ -1,10 +1,10 @@
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
-import { go } from '../../platform/pages.ts'
-import { workAt } from '../../platform/session.ts'
-import { Box } from '../../ui/Box'
-import { Row } from '../../ui/Row'
-import styles from './index.module.scss'
+import { go } from '../platform/pages.ts'
+import { workAt } from '../platform/session.ts'
+import { Box } from '../ui/Box'
+import { Row } from '../ui/Row'
+import styles from './work.module.scss'
 
 /** What a member of staff does here. Whoever works above the communities picks one within their scope first. */
 export function Work({ grants }: { grants: readonly RoleGrant[] }) {

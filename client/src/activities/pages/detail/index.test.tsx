@@ -1,0 +1,150 @@
+import { screen, waitFor } from '@testing-library/react'
+import { cancelSignup, getActivity, mySignup, signUp } from '@tmt/shared/activities/contract.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { activity, ID } from '../../../../test/activities.ts'
+import { me } from '../../../../test/people.ts'
+import { press } from '../../../../test/press.ts'
+import { draw, freshClient, problem, sentTo, serve } from '../../../../test/render.tsx'
+import Taro, { host } from '../../../../test/taro.ts'
+import { keyOf } from '../../../platform/queries.ts'
+import { endSession, startSession } from '../../../platform/session.ts'
+import Detail from './index.tsx'
+
+const shown = (more = {}) => [getActivity, { data: activity(more) }] as const
+const notYet = [mySignup, { data: { signup: null } }] as const
+const signup = (status: string) => ({ activityId: ID, status, at: Date.now() })
+
+beforeEach(() => {
+  endSession()
+  host.params = { id: ID }
+})
+
+describe('a guest', () => {
+  it('reads everything and is sent to sign in, with the reason', async () => {
+    serve([...shown()])
+    draw(<Detail />)
+    expect(await screen.findByText('太极拳入门课')).toBeTruthy()
+    expect(screen.getByText('二楼活动室')).toBeTruthy()
+    expect(screen.getByText('已报名 12 / 名额 30')).toBeTruthy()
+    await press(/^报名/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/people/pages/sign-in/index?why=signUp' })
+    expect(sentTo(mySignup)).toHaveLength(0)
+  })
+
+  it('sends the page to a group with its date and place', async () => {
+    serve([...shown({ startsAt: Date.UTC(2030, 11, 1, 1, 30) })])
+    draw(<Detail />)
+    await screen.findByText('太极拳入门课')
+    expect(host.shared?.()).toEqual({
+      title: '太极拳入门课|2030年12月1日 周日 09:30|演示居委会',
+      path: `/activities/pages/detail/index?id=${ID}`,
+    })
+  })
+})
+
+describe('somebody signed in', () => {
+  beforeEach(() => startSession('t', me(['resident'])))
+
+  it('signs up, is told what happens next, and takes it back after being asked', async () => {
+    let status = 'none'
+    serve(
+      [...shown()],
+      [mySignup, () => ({ data: { signup: status === 'none' ? null : signup(status) } })],
+      [signUp, () => ((status = 'confirmed'), { data: signup(status) })],
+      [cancelSignup, () => ((status = 'cancelledByUser'), { data: signup(status) })],
+    )
+    draw(<Detail />)
+    await press(/^报名/)
+    expect(await screen.findByText(/到二楼活动室即可,去不了请在开始前取消/)).toBeTruthy()
+    expect(sentTo(signUp)).toHaveLength(1)
+
+    await press(/^取消报名:/)
+    expect(sentTo(cancelSignup)).toHaveLength(0)
+    await press(/^取消报名$/)
+    expect(await screen.findByText('已取消报名,名额已经让出来。')).toBeTruthy()
+    expect(sentTo(cancelSignup)).toHaveLength(1)
+    expect(screen.getByRole('button', { name: /^报名/ })).toBeTruthy()
+  })
+
+  it.each([
+    ['full', { confirmed: 30 }, '名额已满'],
+    ['closed', { signupClosesAt: Date.now() - 1_000 }, '报名已截止,可打电话问社区还有没有名额'],
+    ['cancelled', { status: 'cancelled' as const, cancelReason: '下雨' }, '活动已取消'],
+  ])('can’t press when it is %s, and reads why', async (_, more, why) => {
+    serve([...shown(more)], [...notYet])
+    draw(<Detail />)
+    await waitFor(() => expect(screen.getAllByText(why, { exact: false }).length).toBeGreaterThan(0))
+    await press(/^报名/)
+    expect(sentTo(signUp)).toHaveLength(0)
+  })
+
+  it('can’t press when it is for other residents', async () => {
+    serve([...shown({ residencyRequired: 'community', communityId: '321202001099' })], [...notYet])
+    draw(<Detail />)
+    expect(await screen.findByText(signUp.refusals.notEligible.title)).toBeTruthy()
+  })
+
+  it('reads the server’s refusal and sees the page renewed', async () => {
+    let confirmed = 12
+    serve(
+      [getActivity, () => ({ data: activity({ confirmed }) })],
+      [...notYet],
+      [signUp, () => ((confirmed = 30), { status: 409, data: problem('full', 409, '名额已满') })],
+    )
+    draw(<Detail />)
+    await press(/^报名/)
+    expect((await screen.findAllByRole('alert'))[0]!.textContent).toContain('名额已满')
+    expect(await screen.findByText('已报名 30 / 名额 30')).toBeTruthy()
+  })
+
+  it('presses again after a lost answer without signing up twice', async () => {
+    serve([...shown()], [...notYet], [signUp, 'offline'])
+    draw(<Detail />)
+    await press(/^报名/)
+    expect(await screen.findByText(/不会重复提交/)).toBeTruthy()
+    serve(
+      [...shown()],
+      [mySignup, { data: { signup: signup('confirmed') } }],
+      [signUp, { data: signup('confirmed') }],
+    )
+    await press(/^报名/)
+    expect(await screen.findByText('已报名')).toBeTruthy()
+    const [first, second] = sentTo(signUp).map((sent) => sent.header['Idempotency-Key'])
+    expect(second).toBe(first)
+  })
+})
+
+describe('the page', () => {
+  it('says that there is nothing behind the address, and leads on', async () => {
+    serve()
+    draw(<Detail />)
+    expect(await screen.findByText('没有找到,可能已被移走')).toBeTruthy()
+    await press(/看别的活动/)
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/activities/index' })
+  })
+
+  it('does not wait for an activity that the address doesn’t name', () => {
+    host.params = {}
+    draw(<Detail />)
+    expect(screen.getByText('没有找到这个活动')).toBeTruthy()
+    expect(host.sent.filter((sent) => sent.url.includes('/activities'))).toHaveLength(0)
+  })
+
+  it('keeps what was read before when there is no network', async () => {
+    const client = freshClient()
+    client.setQueryData(keyOf(getActivity, { id: ID }), activity(), { updatedAt: Date.now() - 3_600_000 })
+    serve([getActivity, 'offline'])
+    draw(<Detail />, client)
+    expect(screen.getByText('太极拳入门课')).toBeTruthy()
+    expect(await screen.findByText(/没有连上网络,下面是 .+ 读到的内容/)).toBeTruthy()
+  })
+
+  it('offers another try when it could not be read', async () => {
+    serve([getActivity, 'offline'])
+    draw(<Detail />)
+    expect(await screen.findByText('没有连上网络')).toBeTruthy()
+    serve([...shown()])
+    await press(/再试一次/)
+    expect(await screen.findByText('太极拳入门课')).toBeTruthy()
+  })
+})

@@ -1,0 +1,167 @@
+import { screen, waitFor } from '@testing-library/react'
+import { createActivity, editActivity, managedActivity } from '@tmt/shared/activities/contract.ts'
+import { DAY } from '@tmt/shared/time.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { activity, ID } from '../../../../test/activities.ts'
+import { me } from '../../../../test/people.ts'
+import { press, write } from '../../../../test/press.ts'
+import { draw, problem, sentTo, serve } from '../../../../test/render.tsx'
+import Taro, { host } from '../../../../test/taro.ts'
+import { remember } from '../../../platform/storage.ts'
+import { endSession, startSession } from '../../../platform/session.ts'
+import { formOf } from '../../parts/form-value.ts'
+import Edit from './index.tsx'
+
+const place = '321202001001'
+const person = me(['worker'])
+const field = (label: RegExp | string) => screen.getByLabelText<HTMLInputElement>(label)
+/** What a form holds that was written before: it lies in the drafts of this person. */
+const written = (key: string, more: object = {}) =>
+  remember('drafts', {
+    [`${person.id}:${key}`]: { at: Date.now(), value: { ...formOf(activity()), version: null, ...more } },
+  })
+
+beforeEach(() => {
+  endSession()
+  startSession('t', person)
+})
+
+describe('a new activity', () => {
+  beforeEach(() => {
+    host.params = { community: place }
+  })
+
+  it('names every field that is missing, at the field and beside the button', async () => {
+    serve()
+    draw(<Edit />)
+    await press('发布')
+    expect(screen.getByText('请写名称,2 到 40 个字')).toBeTruthy()
+    expect(screen.getByText('请选一类')).toBeTruthy()
+    expect(screen.getByText('请选开始时间')).toBeTruthy()
+    expect(screen.getByText(/有 \d 处要改:名称、类别/)).toBeTruthy()
+    expect(sentTo(createActivity)).toHaveLength(0)
+  })
+
+  it('is published with what was typed, and the draft is gone', async () => {
+    written(`activity:new:${place}`, { title: '', capacity: '' })
+    serve([createActivity, { data: activity() }])
+    const page = draw(<Edit />)
+    expect(screen.getByText('上次没写完的内容还在,可以接着写。')).toBeTruthy()
+    await write('名称', '书法课')
+    await write('名额', '25人')
+    await press('发布')
+    await waitFor(() =>
+      expect(Taro.redirectTo).toHaveBeenCalledWith({
+        url: `/activities/pages/managed/index?id=${ID}&said=published`,
+      }),
+    )
+    expect(sentTo(createActivity)[0]!.url).toContain(`/communities/${place}/activities`)
+    expect(sentTo(createActivity)[0]!.data).toMatchObject({ title: '书法课', capacity: 25, publish: true })
+    expect(sentTo(createActivity)[0]!.data).not.toHaveProperty('version')
+    page.unmount()
+    draw(<Edit />)
+    expect(field('名称').value).toBe('')
+  })
+
+  it('can wait as a draft, even with a start in the past; publishing it can’t', async () => {
+    const startsAt = Date.now() - DAY
+    written(`activity:new:${place}`, { startsAt, endsAt: startsAt + 3_600_000, signupClosesAt: startsAt })
+    serve([createActivity, { data: activity({ status: 'draft' }) }])
+    draw(<Edit />)
+    await press('发布')
+    expect(screen.getByText('开始时间要晚于现在')).toBeTruthy()
+    expect(sentTo(createActivity)).toHaveLength(0)
+    await press('先存草稿')
+    await waitFor(() => expect(sentTo(createActivity)[0]?.data).toMatchObject({ publish: false }))
+  })
+
+  it('loses nothing when the server refuses or does not answer', async () => {
+    written(`activity:new:${place}`)
+    serve([
+      createActivity,
+      {
+        status: 422,
+        data: problem('invalidInput', 422, '有几处需要修改', {
+          fields: [{ path: 'place', message: '没有这个地方' }],
+        }),
+      },
+    ])
+    const page = draw(<Edit />)
+    await write('名称', '书法课')
+    await press('发布')
+    expect(await screen.findByText('没有这个地方')).toBeTruthy()
+    serve([createActivity, 'offline'])
+    await press('发布')
+    expect(await screen.findByText(/没有连上网络/)).toBeTruthy()
+    expect(field('名称').value).toBe('书法课')
+    page.unmount()
+    draw(<Edit />)
+    expect(field('名称').value).toBe('书法课')
+  })
+
+  it('is for those who write for this community alone', async () => {
+    startSession('t', me(['committee']))
+    serve()
+    draw(<Edit />)
+    expect(screen.getByText('写活动的是社区工作者')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '发布' })).toBeNull()
+  })
+})
+
+describe('a change', () => {
+  beforeEach(() => {
+    host.params = { id: ID }
+  })
+
+  it('bears the version that it was made from', async () => {
+    serve(
+      [managedActivity, { data: activity({ version: 4 }) }],
+      [editActivity, { data: activity({ version: 5 }) }],
+    )
+    draw(<Edit />)
+    await write('名称', '太极拳提高课')
+    await press(/^保存修改/)
+    await waitFor(() =>
+      expect(Taro.redirectTo).toHaveBeenCalledWith({
+        url: `/activities/pages/managed/index?id=${ID}&said=changed`,
+      }),
+    )
+    expect(sentTo(editActivity)[0]!.data).toMatchObject({ title: '太极拳提高课', version: 4 })
+  })
+
+  it('says at once that there can’t be fewer places than people', async () => {
+    serve([managedActivity, { data: activity({ confirmed: 12 }) }])
+    draw(<Edit />)
+    await screen.findByLabelText('名额')
+    await write('名额', '5')
+    await press(/^保存修改/)
+    expect(screen.getByText('名额不能少于已报名人数')).toBeTruthy()
+    expect(sentTo(editActivity)).toHaveLength(0)
+  })
+
+  it('asks which of two versions to keep when a colleague was faster, and overwrites nothing unasked', async () => {
+    let current = activity({ version: 1 })
+    serve(
+      [managedActivity, () => ({ data: current })],
+      [
+        editActivity,
+        (sent) => {
+          if (sent.data?.version === 2) return { data: activity({ version: 3 }) }
+          current = activity({ version: 2, title: '同事改的名称' })
+          return { status: 409, data: problem('stale', 409, '这个活动刚被同事改过,请刷新后再改') }
+        },
+      ],
+    )
+    draw(<Edit />)
+    await write('名称', '我写的名称')
+    await press(/^保存修改/)
+    expect(await screen.findByText('您在写的时候,同事改过“同事改的名称”。用哪一份?')).toBeTruthy()
+    expect(field('名称').value).toBe('我写的名称')
+    await press(/^保存修改/)
+    expect(sentTo(editActivity)).toHaveLength(1)
+    await press('用我写的')
+    await press(/^保存修改/)
+    await waitFor(() => expect(sentTo(editActivity)).toHaveLength(2))
+    expect(sentTo(editActivity)[1]!.data).toMatchObject({ title: '我写的名称', version: 2 })
+  })
+})

@@ -1,0 +1,145 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { listActivities, mySignups } from '@tmt/shared/activities/contract.ts'
+import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { getSettings } from '@tmt/shared/settings/contract.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { card, ID } from '../../test/activities.ts'
+import { division, me } from '../../test/people.ts'
+import { press } from '../../test/press.ts'
+import { draw, sentTo, serve } from '../../test/render.tsx'
+import Taro from '../../test/taro.ts'
+import { keepCommunity } from '../platform/community.ts'
+import { setElder } from '../platform/elder.ts'
+import { endSession, startSession } from '../platform/session.ts'
+import Activities from './activities/index.tsx'
+import Home from './home/index.tsx'
+import Mine from './mine/index.tsx'
+
+const settings = [getSettings, { data: { demo: true, filingNumber: '演示备案号 1' } }] as const
+const open = card()
+const full = card({ id: '01999999-0000-7000-8000-000000000002', title: '亲子剪纸', confirmed: 30 })
+const list = (...items: object[]) => [listActivities, { data: { items, next: null } }] as const
+const desk = [
+  getDivision,
+  { data: { division: division(), path: [], phone: '0523-00000101', counter: '演示窗口', demo: true } },
+] as const
+
+beforeEach(() => {
+  endSession()
+  setElder(false)
+  keepCommunity(division())
+})
+
+describe('首页', () => {
+  it('shows the doors, what I may still take part in, and the numbers that always stand', async () => {
+    serve(settings, list(open, full), desk)
+    draw(<Home />)
+    expect(await screen.findByText('太极拳入门课')).toBeTruthy()
+    expect(screen.queryByText('亲子剪纸')).toBeNull()
+    expect(await screen.findByText('0523-00000101')).toBeTruthy()
+    expect(screen.getByText('演示数据,不是真实信息')).toBeTruthy()
+    await press(/^打电话找人/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/divisions/pages/phones/index' })
+  })
+
+  it('shows full-width rows and nothing else in elder mode', async () => {
+    serve(settings, list(open), desk)
+    draw(<Home />)
+    await screen.findByText('太极拳入门课')
+    act(() => setElder(true))
+    expect(screen.queryByText('等你参与')).toBeNull()
+    expect(screen.getByText('参加活动')).toBeTruthy()
+    expect(screen.getByText('我的事')).toBeTruthy()
+  })
+
+  it('lists what I signed up for that is still to come', async () => {
+    startSession('t', me(['resident']))
+    const past = card({
+      id: '01999999-0000-7000-8000-000000000003',
+      title: '过去的课',
+      endsAt: Date.now() - 1,
+    })
+    const mine = [
+      { activity: open, status: 'confirmed', at: 1 },
+      { activity: past, status: 'confirmed', at: 1 },
+    ]
+    serve(settings, list(), desk, [mySignups, { data: { items: mine, next: null } }])
+    draw(<Home />)
+    await press(/^太极拳入门课,已报名/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/detail/index?id=${ID}` })
+    expect(screen.queryByText('过去的课')).toBeNull()
+  })
+})
+
+describe('活动', () => {
+  it('asks for this community, then for the whole town, then for what has been', async () => {
+    serve(list(open), desk)
+    draw(<Activities />)
+    await screen.findByText('太极拳入门课')
+    screen.getByRole('radio', { name: '全镇(街道)' }).click()
+    await waitFor(() =>
+      expect(sentTo(listActivities).at(-1)!.url).toContain('division=321202001000&when=upcoming'),
+    )
+    screen.getByRole('radio', { name: '以前的' }).click()
+    await waitFor(() =>
+      expect(sentTo(listActivities).at(-1)!.url).toContain('division=321202001000&when=past'),
+    )
+  })
+
+  it('leads on from an empty list', async () => {
+    serve(list(), desk)
+    draw(<Activities />)
+    await press('看全镇(街道)的')
+    await waitFor(() => expect(sentTo(listActivities).at(-1)!.url).toContain('division=321202001000'))
+  })
+
+  it('reads further pages on demand', async () => {
+    serve(
+      [
+        listActivities,
+        ({ url }) => ({
+          data: url.includes('cursor=c1') ? { items: [full], next: null } : { items: [open], next: 'c1' },
+        }),
+      ],
+      desk,
+    )
+    draw(<Activities />)
+    await press('再看一些')
+    expect(await screen.findByText('亲子剪纸')).toBeTruthy()
+    expect(screen.getByText('太极拳入门课')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull()
+  })
+})
+
+describe('我的', () => {
+  it('says what signing in is for, and that nothing was lost when it has expired', () => {
+    serve(settings, desk)
+    draw(<Mine />)
+    expect(screen.getByText('您还没有登录')).toBeTruthy()
+    expect(screen.queryByText('我的报名')).toBeNull()
+  })
+
+  it('shows who I am, and leads staff to their work', async () => {
+    startSession(
+      't',
+      me(['worker', 'town'], {
+        roles: [
+          { role: 'worker', division: division(), until: null },
+          { role: 'town', division: division('321202001000', '城东街道'), until: null },
+        ],
+      }),
+    )
+    serve(settings, desk)
+    draw(<Mine />)
+    expect(screen.getByText('138****0001')).toBeTruthy()
+    await press(/^管理活动 · 演示居委会/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/activities/pages/manage/index?community=321202001001',
+    })
+    await press(/^管理活动 · 城东街道/)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/divisions/pages/pick/index?within=321202001000&to=manageActivities',
+    })
+    expect(await screen.findByText('备案号:演示备案号 1')).toBeTruthy()
+  })
+})
