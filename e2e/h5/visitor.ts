@@ -108,6 +108,6 @@ export async function open({ page }: Visitor, address: string) {
 
 export async function settled(page: Page) {
   await page.waitForLoadState('networkidle')
-  await page.locator('main').first().waitFor()
+  await page.locator('main:visible').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }

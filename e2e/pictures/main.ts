@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core'
 import UPNG from 'upng-js'
 import { barriers } from '../h5/axe.ts'
 import { openBrowser } from '../h5/browser.ts'
+import { type City, type PagePicture, pages, readCity, whoFor } from '../h5/pages.ts'
 import { startProduct } from '../h5/product.ts'
-import { open, signedIn, visitor } from '../h5/visitor.ts'
+import { open, visitor } from '../h5/visitor.ts'
 import { applyFont, lendFont, missingGlyphs } from './font.ts'
-import { type City, type PagePicture, pages, readCity } from './pages.ts'
 
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const whole = fileURLToPath(new URL('../out/pictures/', import.meta.url))
@@ -26,14 +26,12 @@ function small(png: Buffer) {
 }
 
 async function take(browser: Browser, url: string, city: City, picture: PagePicture, view: View) {
-  const { who, name } = picture
-  const guest = who === 'guest' || who === 'stranger'
+  const { name } = picture
   const somebody = await visitor(browser, url, {
     size: view.size,
     scale: view.scale,
     elder: view.elder,
-    ...(guest ? {} : { session: (await signedIn(url, who)).session }),
-    ...(who === 'guest' ? { community: city.community } : {}),
+    ...whoFor(picture, city),
   })
   const { context, page, trouble } = somebody
   try {

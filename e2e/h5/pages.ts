@@ -1,8 +1,8 @@
-import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
+import type { ActivityCard, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
-import type { listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
-import { ask, type Role, signedIn } from '../h5/visitor.ts'
+import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
+import { ask, signedIn } from './visitor.ts'
 
 /** What the addresses of pages are made of; from the demonstration city. */
 export type City = {
@@ -10,12 +10,14 @@ export type City = {
   open: ActivityCard
   full: ActivityCard
   draft: ActivityCard
+  /** Signed in once each, so that the list of devices stays short. */
+  sessions: Record<'resident' | 'worker', Output<typeof signInAsPersona>>
 }
 export type PagePicture = {
   /** File name, without its ending. */
   name: string
   /** Whose page it is; a guest who picked a community, or one who never did. */
-  who: Role | 'guest' | 'stranger'
+  who: 'resident' | 'worker' | 'guest' | 'stranger'
   address: (city: City) => string
 }
 
@@ -46,7 +48,11 @@ export const pages: PagePicture[] = [
   page('my-signups', 'resident', '/activities/pages/signups/index'),
   page('manage-activities', 'worker', '/activities/pages/manage/index'),
   page('managed-activity', 'worker', ({ open }) => `/activities/pages/managed/index?id=${open.id}`),
-  page('new-activity', 'worker', '/activities/pages/edit/index'),
+  page(
+    'new-activity',
+    'worker',
+    ({ community }) => `/activities/pages/edit/index?community=${community.code}`,
+  ),
   page('edit-activity', 'worker', ({ draft }) => `/activities/pages/edit/index?id=${draft.id}`),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
@@ -75,5 +81,13 @@ export async function readCity(url: string): Promise<City> {
     open,
     full: one(list.items, 'full activity', (a) => a.confirmed >= a.capacity),
     draft: one(managed.items, 'draft', (a) => a.status === 'draft'),
+    sessions: { resident, worker },
   }
+}
+
+/** Somebody for this page, as they left the product on their device. */
+export function whoFor(picture: PagePicture, city: City) {
+  const { who } = picture
+  if (who === 'stranger') return {}
+  return who === 'guest' ? { community: city.community } : { session: city.sessions[who] }
 }
