@@ -12,7 +12,8 @@ const SWEEP = 'people.sweep'
 /** A write of this many rows stays far under 50 ms. */
 const BATCH = 500
 
-type SendCode = { phone: string; code: string; expiresAt: number }
+/** Number and code are sealed. `minutes` is how long the code was good for when it was made. */
+export type SendCode = { phone: string; code: string; minutes: number; expiresAt: number }
 type Parts = { store: Store; secrets: Secrets; sms: SmsGateway | null; now: () => number }
 
 export function peopleJobs({ store, secrets, sms, now }: Parts) {
@@ -21,11 +22,11 @@ export function peopleJobs({ store, secrets, sms, now }: Parts) {
     // With the runner's pauses more than a code's five minutes: it ends by sending or by expiring, and leaves no row.
     maxTries: 12,
     async run(job) {
-      const { phone, code, expiresAt } = job.data as SendCode
-      const minutes = Math.floor((expiresAt - now()) / MINUTE)
-      // A code that nobody can use any more is not worth a message.
-      if (minutes < 1) return
+      const { phone, code, minutes, expiresAt } = job.data as SendCode
+      // A code that nobody can type in time is not worth a message.
+      if (expiresAt - now() < MINUTE) return
       if (!sms) throw new Error('no SMS gateway is configured')
+      // Word for word the same at every try: the provider tells a repeated message from a new one by its key.
       const params = { code: secrets.unseal(code), minutes }
       await sms.send({ phone: secrets.unseal(phone), template: 'signInCode', params, idempotencyKey: job.id })
     },

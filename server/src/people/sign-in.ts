@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto'
 import { requestCode, signInAsPersona, signInByCode, signInByWechat } from '@tmt/shared/people/contract.ts'
 import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { WechatFailure, type WechatFailureKind, type WechatGateway } from '../gateways/wechat/gateway.ts'
+import { networkOf } from '../platform/client-address.ts'
 import { perform } from '../platform/endpoint.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
-import { SEND_CODE } from './jobs.ts'
+import { SEND_CODE, type SendCode } from './jobs.ts'
 import { openSession } from './sessions.ts'
 import {
   findPersona,
@@ -51,7 +52,7 @@ export function requestCodeRoute({ secrets, revealCode }: SignInParts) {
   const limits = addressRules.map(({ most, windowMs }) => new RateLimit(most, windowMs))
   return perform(requestCode, {
     async gather({ actor, now }) {
-      const wait = Math.max(...limits.map((limit) => limit.take(actor.address, now)))
+      const wait = Math.max(...limits.map((limit) => limit.take(networkOf(actor.address), now)))
       if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
     },
     load: nothing,
@@ -66,7 +67,8 @@ export function requestCodeRoute({ secrets, revealCode }: SignInParts) {
       const saved = await saveCode(tx, row, codeRules)
       if (saved !== 'saved') return refuse(saved)
       if (!revealCode) {
-        const data = { phone: secrets.seal(input.phone), code: secrets.seal(code), expiresAt }
+        const sealed = { phone: secrets.seal(input.phone), code: secrets.seal(code) }
+        const data: SendCode = { ...sealed, minutes: CODE_LIFE / MINUTE, expiresAt }
         await enqueue(tx, { kind: SEND_CODE, data, runAt: now })
       }
       return { expiresAt, resendAt: now + codeRules.gapMs, demoCode: revealCode ? code : null }
