@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
@@ -7,6 +9,16 @@ const here = (p: string) => path.resolve(__dirname, '..', p)
 /** `shared` is TypeScript source; these packages ship newer JavaScript than WeChat's older engines read. */
 const transpiled = (file: string) =>
   /[\\/]shared[\\/]src[\\/]/.test(file) || /node_modules[\\/](zod|@tanstack|zustand)[\\/]/.test(file)
+
+/** Changes when any contract does: answers kept on a device by another build may then look different. */
+function contracts() {
+  const hash = createHash('sha256')
+  const root = here('../shared/src')
+  const files = fs.readdirSync(root, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => /contract\.ts$|codes\.ts$/.test(name)).sort())
+    hash.update(fs.readFileSync(path.join(root, file)))
+  return hash.digest('hex').slice(0, 12)
+}
 
 const cssModules = {
   enable: true,
@@ -30,7 +42,7 @@ const config: UserConfigExport<'webpack5'> = {
   plugins: isH5 ? [] : [here('src/ui/aria/plugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  defineConstants: { API_BASE: JSON.stringify(apiBase), CONTRACTS: JSON.stringify(contracts()) },
   copy: {
     patterns: isH5 ? [{ from: 'src/static/favicon.svg', to: 'dist/h5/favicon.svg' }] : [],
     options: {},
@@ -48,6 +60,8 @@ const config: UserConfigExport<'webpack5'> = {
           { AbortController: [here('src/platform/abort.ts'), 'AbortController'] },
         ])
     },
+    // Each module styles its own class names: their order means nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
   h5: {

@@ -86,7 +86,8 @@ export function useManagedActivities(communityId: string | undefined) {
   )
 }
 export function useManagedActivity(id: string | undefined) {
-  return useAsk(managedActivity, { id: id ?? '' }, { enabled: id !== undefined && id !== '' })
+  const signedIn = useSession((s) => s.token !== null)
+  return useAsk(managedActivity, { id: id ?? '' }, { enabled: signedIn && id !== undefined && id !== '' })
 }
 /** Who signed up. Every reading leaves a line in the audit log, so it is asked only when somebody wants to see it. */
 export function useRoster(id: string, enabled: boolean) {

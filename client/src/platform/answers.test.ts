@@ -50,13 +50,13 @@ it('stays within its bound, the newest first', () => {
   expect(answers.map((answer) => answer.key[2])).toEqual([0, 1, 2])
 })
 
-it('drops what is too old or of another version', () => {
+it('drops what is too old or was answered by other contracts', () => {
   const client = freshClient()
   const now = Date.now()
   host.store.set(
     'answers',
     JSON.stringify({
-      version: 1,
+      contracts: CONTRACTS,
       answers: [
         { key: ['public', 'a'], data: 1, at: now - 15 * 86_400_000 },
         { key: ['public', 'b'], data: 2, at: now - 1_000 },
@@ -68,7 +68,7 @@ it('drops what is too old or of another version', () => {
   expect(client.getQueryData(['public', 'b'])).toBe(2)
   host.store.set(
     'answers',
-    JSON.stringify({ version: 0, answers: [{ key: ['public', 'c'], data: 3, at: now }] }),
+    JSON.stringify({ contracts: 'older', answers: [{ key: ['public', 'c'], data: 3, at: now }] }),
   )
   restoreAnswers(client)
   expect(client.getQueryData(['public', 'c'])).toBeUndefined()

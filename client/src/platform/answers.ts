@@ -3,20 +3,18 @@ import { DAY } from '@tmt/shared/time.ts'
 import { forget, recall, remember } from './storage.ts'
 
 const KEY = 'answers'
-/** Raised when a contract changes what an answer looks like. */
-const VERSION = 1
 /** WeChat holds 1 MB a key and 10 MB in all; a browser about 5 MB. */
 const MAX_CHARS = 200_000
 const MAX_AGE = 14 * DAY
 const PAUSE = 1_000
 
-type Kept = { version: number; answers: { key: readonly unknown[]; data: unknown; at: number }[] }
+type Kept = { contracts: string; answers: { key: readonly unknown[]; data: unknown; at: number }[] }
 
 /** Puts back what was read before, so that it stays readable offline; it is asked after again at once. */
 export function restoreAnswers(client: QueryClient) {
   const kept = recall<Kept>(KEY)
   if (!kept) return
-  if (kept.version !== VERSION) return forget(KEY)
+  if (kept.contracts !== CONTRACTS) return forget(KEY)
   const oldest = Date.now() - MAX_AGE
   for (const { key, data, at } of kept.answers)
     if (at > oldest) client.setQueryData(key, data, { updatedAt: at })
@@ -46,5 +44,5 @@ export function writeAnswers(client: QueryClient) {
     if (chars > MAX_CHARS) break
     answers.push(answer)
   }
-  remember(KEY, { version: VERSION, answers } satisfies Kept)
+  remember(KEY, { contracts: CONTRACTS, answers } satisfies Kept)
 }

@@ -1,13 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../platform/clock.ts'
-import { go } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
-import { StateView } from '../../../ui/StateView'
 import { EditForm } from '../../parts/edit-form.tsx'
 import { NewForm } from '../../parts/new-form.tsx'
 import { rightsOver } from '../../parts/rights.ts'
+import { StaffOnly } from '../../parts/staff-only.tsx'
 import { useManagedActivity } from '../../requests.ts'
 
 /** `community=…`: a new activity there. `id=…`: a change of that one. */
@@ -21,14 +20,10 @@ export default function Edit() {
   const allowed = me !== null && (at === undefined || rightsOver(me, at, now).write)
   if (!allowed) {
     return (
-      <Page title="活动" phones={false}>
-        <StateView
-          kind="refused"
-          title={me ? '写活动的是社区工作者' : '请先登录'}
-          text={me ? '您可以看和发布,内容请社区工作者来改。' : '登录后接着写,写过的内容还在。'}
-          action={{ label: me ? '回我的' : '登录', onClick: () => go(me ? 'mine' : 'signIn') }}
-        />
-      </Page>
+      <StaffOnly
+        title="活动"
+        refusal={{ title: '写活动的是社区工作者', text: '您可以看和发布,内容请社区工作者来改。' }}
+      />
     )
   }
   if (!id) return <NewForm community={community ?? ''} now={now} />

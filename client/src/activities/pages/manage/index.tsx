@@ -7,9 +7,9 @@ import { staffGrants, useSession } from '../../../platform/session.ts'
 import { useWide } from '../../../platform/wide'
 import { Box } from '../../../ui/Box'
 import { Page } from '../../../ui/Page'
-import { StateView } from '../../../ui/StateView'
 import { Managed } from '../../parts/managed.tsx'
 import { ManagedList } from '../../parts/managed-list.tsx'
+import { StaffOnly } from '../../parts/staff-only.tsx'
 import { useManagedActivities } from '../../requests.ts'
 
 /** All activities of one community for its staff, drafts too; on a wide window with the chosen one beside them. */
@@ -21,14 +21,10 @@ export default function ManageActivities() {
   const community = params.community ?? own
   if (!me || community === undefined) {
     return (
-      <Page title="管理活动" phones={false}>
-        <StateView
-          kind="refused"
-          title={me ? '这里给社区工作人员用' : '请先登录'}
-          text={me ? '您的账号没有这个身份。要开通,请联系镇(街道)。' : '用工作人员的手机号登录后再来。'}
-          action={{ label: me ? '回我的' : '登录', onClick: () => go(me ? 'mine' : 'signIn') }}
-        />
-      </Page>
+      <StaffOnly
+        title="管理活动"
+        refusal={{ title: '这里给社区工作人员用', text: '您的账号没有这个身份。要开通,请联系镇(街道)。' }}
+      />
     )
   }
   return <Community code={community} now={now} />

@@ -112,3 +112,9 @@ it('shows the refusal to whom this is none of their business', async () => {
   draw(<ManagedActivity />)
   expect(await screen.findByText('没有找到,可能已被移走')).toBeTruthy()
 })
+
+it('waits for nothing when nobody is signed in', () => {
+  draw(<ManagedActivity />)
+  expect(screen.getByText('请先登录')).toBeTruthy()
+  expect(sentTo(managedActivity)).toHaveLength(0)
+})

@@ -1,8 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../platform/clock.ts'
 import { goBack } from '../../../platform/pages.ts'
+import { useSession } from '../../../platform/session.ts'
 import { Page } from '../../../ui/Page'
 import { Managed, type Told } from '../../parts/managed.tsx'
+import { StaffOnly } from '../../parts/staff-only.tsx'
 import { useManagedActivity } from '../../requests.ts'
 
 /** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
@@ -10,6 +12,15 @@ export default function ManagedActivity() {
   const { id = '', said } = useRouter<{ id?: string; said?: Told }>().params
   const { data } = useManagedActivity(id)
   const now = useNow()
+  const signedIn = useSession((s) => s.token !== null)
+  if (!signedIn || id === '') {
+    return (
+      <StaffOnly
+        title="管理活动"
+        refusal={{ title: '没有找到这个活动', text: '网址可能不完整,请从“管理活动”里找。' }}
+      />
+    )
+  }
   return (
     <Page title="管理活动" phones={false} demo={data?.demo ?? false}>
       <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} />
