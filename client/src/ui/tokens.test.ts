@@ -1,6 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -128,6 +127,14 @@ test('every token that is used exists', () => {
       .map((name) => `${file} ${name}`),
   )
   expect(missing).toEqual([])
+})
+
+// WeChat turns px into whole px of the screen: 1.3px would be 1px there.
+test('no stylesheet writes a broken px', () => {
+  const broken = sheets.flatMap(({ file, css }) =>
+    [...css.replace(/\/\/.*$/gm, '').matchAll(/\d+\.\d+px/g)].map(([size]) => `${file} ${size}`),
+  )
+  expect(broken).toEqual([])
 })
 
 // WeChat's stylesheet compiler stops at it.
