@@ -17,15 +17,10 @@ const count = (/** @type {string} */ folder) =>
  * @param {string[]} more
  */
 async function generate({ name, dialect, url }, out, more) {
-  const command = [
-    ...[node24, at('server/node_modules/drizzle-kit/bin.cjs'), 'generate', '--casing=snake_case'],
-    ...[
-      `--dialect=${dialect}`,
-      '--schema=./src/*/tables.ts',
-      `--out=${relative(at('server'), out)}`,
-      ...more,
-    ],
-  ]
+  const tool = at('server/node_modules/drizzle-kit/bin.cjs')
+  const schema = ['--schema=./src/*/tables.ts', '--casing=snake_case']
+  const where = [`--dialect=${dialect}`, `--out=${relative(at('server'), out)}`]
+  const command = [node24, tool, 'generate', ...schema, ...where, ...more]
   const before = count(out)
   const { ok, output } = await run(`迁移 ${name}`, command, { cwd: at('server'), env: { DATABASE_URL: url } })
   return { ok, output, added: count(out) - before }

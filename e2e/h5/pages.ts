@@ -59,6 +59,8 @@ export const pages: PagePicture[] = [
 
 /** Reads what the pages need, and signs the resident up for something, so that their pages are not empty. */
 export async function readCity(url: string): Promise<City> {
+  // Twice: the list of devices has another one then.
+  await signedIn(url, 'resident')
   const { session: resident } = await signedIn(url, 'resident')
   const { session: worker } = await signedIn(url, 'worker')
   const community = resident.me.community
