@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { at, node24 } from './lib/paths.mjs'
-import { run } from './lib/run.mjs'
+import { onLeaving } from './lib/leaving.mjs'
+import { leave, run } from './lib/run.mjs'
 
 /** @param {string} tool a file below node_modules, run by Node 24 */
 const tool = (tool) => [node24, at(`node_modules/${tool}`)]
@@ -44,6 +45,7 @@ export async function check() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  onLeaving(leave)
   if (process.argv.includes('--fix')) {
     await run('整理格式', [...oxfmt, '.'])
     await run('修正代码', [...oxlint, '--fix', '.'])

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { onLeaving } from './lib/leaving.mjs'
 import { npm } from './lib/npm.mjs'
 import { at, childEnv, node24, root } from './lib/paths.mjs'
 import { install } from './setup.mjs'
@@ -10,6 +11,8 @@ const server = [node24, '--watch', '--watch-preserve-output', 'server/src/main.t
 const demo = { DEMO: '1', HOST: '127.0.0.1', PORT, DATABASE_URL: at('data/dev.db') }
 const client = npm('run', 'dev:h5', '--prefix', 'client')
 
+const posix = process.platform !== 'win32'
+
 /**
  * @param {string[]} command
  * @param {NodeJS.ProcessEnv} env
@@ -18,7 +21,9 @@ function keep([program, ...args], env) {
   const child = spawn(/** @type {string} */ (program), args, {
     cwd: root,
     env: childEnv(env),
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own: npm does not hand a signal on to what it started.
+    detached: posix,
   })
   child.on('exit', (code) => stop(code ?? 1))
   return child
@@ -31,7 +36,13 @@ function stop(code) {
   if (stopping) return
   stopping = true
   process.exitCode = code
-  for (const child of children) child.kill('SIGTERM')
+  for (const { pid } of children) {
+    try {
+      if (pid) process.kill(posix ? -pid : pid, 'SIGTERM')
+    } catch {
+      // That one has ended already.
+    }
+  }
 }
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => stop(0))
+onLeaving(() => stop(0))
 console.log(`服务端 http://127.0.0.1:${PORT}(改动后自动重启),网页端 http://127.0.0.1:4190(改动后自动刷新)`)

@@ -1,7 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
 import { at, node24 } from './lib/paths.mjs'
-import { run } from './lib/run.mjs'
+import { onLeaving } from './lib/leaving.mjs'
+import { leave, run } from './lib/run.mjs'
+
+onLeaving(leave)
 
 // One schema, two histories: drizzle-kit writes what changed since the last migration, once per dialect.
 const dialects = [

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { hashOf, readMark } from './lib/hash.mjs'
 import { npm } from './lib/npm.mjs'
 import { at, node24 } from './lib/paths.mjs'
-import { run } from './lib/run.mjs'
+import { onLeaving } from './lib/leaving.mjs'
+import { leave, run } from './lib/run.mjs'
 
 const PNPM = 'pnpm@12.21.0'
 const packages = ['package.json', ...['shared', 'server', 'client', 'e2e'].map((p) => `${p}/package.json`)]
@@ -56,6 +57,7 @@ export async function setUp() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  onLeaving(leave)
   const wanted = process.argv[2]
   const platform = wanted === 'weapp' ? 'weapp' : 'h5'
   const ok = (await install()) && (await build(platform))

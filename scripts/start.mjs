@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { at, childEnv, node24, root } from './lib/paths.mjs'
+import { onLeaving } from './lib/leaving.mjs'
+import { endChildren } from './lib/run.mjs'
 import { setUp } from './setup.mjs'
+
+/** @type {(signal: NodeJS.Signals) => void} */
+let stop = (signal) => process.exit(128 + constants.signals[signal])
+onLeaving((signal) => {
+  endChildren()
+  stop(signal)
+})
 
 if (!(await setUp())) process.exit(1)
 
@@ -11,15 +20,9 @@ const server = spawn(node24, ['server/src/main.ts'], {
   env: childEnv({ DEMO: '1', HOST, PORT, DATABASE_URL }),
   stdio: ['ignore', 'inherit', 'inherit'],
 })
-
-let asked = false
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    // A terminal sends Ctrl-C to the server too, and npm hands it on to us once more: once is enough.
-    if (asked || (signal === 'SIGINT' && process.stdin.isTTY)) return
-    asked = true
-    server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
-  })
+stop = (signal) => {
+  // A terminal sends Ctrl-C to the server too; its second one would end it at once.
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
 }
 server.on('error', (error) => {
   process.stderr.write(`服务没能启动:${error.message}\n`)

@@ -1,4 +1,5 @@
 import { check } from './check.mjs'
+import { onLeaving } from './lib/leaving.mjs'
 import { ownDatabase } from './lib/postgres.mjs'
 import { endChildren, seconds } from './lib/run.mjs'
 import { vitest } from './lib/vitest.mjs'
@@ -10,12 +11,10 @@ const results = []
 /** @type {() => Promise<void>} */
 let cleanUp = async () => {}
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-  process.once(signal, () => {
-    endChildren()
-    void cleanUp().finally(() => process.exit(1))
-  })
-}
+onLeaving(() => {
+  endChildren()
+  void cleanUp().finally(() => process.exit(1))
+})
 
 /**
  * @param {string} name

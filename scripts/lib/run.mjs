@@ -23,6 +23,12 @@ export function endChildren() {
   groups.forEach(end)
 }
 
+/** Ends us and them. */
+export function leave() {
+  endChildren()
+  process.exit(1)
+}
+
 /** @param {number} ms */
 export function seconds(ms) {
   return `${ms < 10_000 ? (ms / 1000).toFixed(1) : Math.round(ms / 1000)} 秒`
