@@ -4,17 +4,21 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { findDivision } from '../divisions/store.ts'
 import { divisions } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { activities } from './tables.ts'
 
 export type Activity = typeof activities.$inferSelect & { communityName: string }
 
-export async function findActivity(db: Read, id: string): Promise<Activity | undefined> {
-  const [row] = await db
+const byId = prepared((db: Read) =>
+  db
     .select({ activity: activities, communityName: divisions.name })
     .from(activities)
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
-    .where(eq(activities.id, id))
+    .where(eq(activities.id, sql.placeholder('id'))),
+)
+export async function findActivity(db: Read, id: string): Promise<Activity | undefined> {
+  const [row] = await byId(db, { id })
   return row && { ...row.activity, communityName: row.communityName }
 }
 

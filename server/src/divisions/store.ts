@@ -1,5 +1,6 @@
 import type { Division } from '@tmt/shared/divisions/contract.ts'
 import { and, asc, eq, inArray, not, or, sql } from 'drizzle-orm'
+import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { divisions } from './tables.ts'
 
@@ -12,8 +13,14 @@ export const divisionColumns = {
 }
 export type DivisionRow = typeof divisions.$inferSelect
 
+const byCode = prepared((db: Read) =>
+  db
+    .select()
+    .from(divisions)
+    .where(eq(divisions.code, sql.placeholder('code'))),
+)
 export async function findDivision(db: Read, code: string): Promise<DivisionRow | undefined> {
-  const [row] = await db.select().from(divisions).where(eq(divisions.code, code))
+  const [row] = await byCode(db, { code })
   return row
 }
 /** The units above one, from the city down. */
