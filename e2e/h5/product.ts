@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const START_LIMIT = 60_000
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -71,7 +71,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   return { url, output: () => output, stop }
 }
 
-async function ready(url: string) {
+/** Whether a server answers there that is ready for work. */
+export async function ready(url: string) {
   try {
     return (await fetch(`${url}/api/ready`)).ok
   } catch {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
@@ -49,6 +50,7 @@ export async function visitor(browser: Browser, url: string, who: Who = {}): Pro
     storageState: { cookies: [], origins: [{ origin: url, localStorage }] },
   })
   const page = await context.newPage()
+  counted(page)
   return { context, page, trouble: watched(page, url) }
 }
 
@@ -106,8 +108,29 @@ export async function open({ page }: Visitor, address: string) {
   await settled(page)
 }
 
+/** How long nothing may be under way until a page counts as complete. */
+const QUIET = 150
+const underWay = new WeakMap<Page, { count: number; since: number }>()
+
+function counted(page: Page) {
+  const state = { count: 0, since: Date.now() }
+  const step = (by: number) => {
+    state.count += by
+    state.since = Date.now()
+  }
+  page.on('request', () => step(1))
+  page.on('requestfinished', () => step(-1))
+  page.on('requestfailed', () => step(-1))
+  underWay.set(page, state)
+}
+
 export async function settled(page: Page) {
-  await page.waitForLoadState('networkidle')
   await page.locator('main:visible').first().waitFor()
+  const state = underWay.get(page)!
+  const deadline = Date.now() + 20_000
+  while (state.count > 0 || Date.now() - state.since < QUIET) {
+    if (Date.now() > deadline) throw new Error(`${page.url()} never comes to rest`)
+    await sleep(25)
+  }
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }
