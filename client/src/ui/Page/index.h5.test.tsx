@@ -27,6 +27,26 @@ test('opened from a link there is no way back, but one home', () => {
   expect(vi.spyOn(Taro, 'switchTab')).toHaveBeenCalledWith({ url: '/tabs/home/index' })
 })
 
+test('a page that is opened from another takes the focus to its heading', () => {
+  const { unmount } = render(<Page title="首页">内容</Page>)
+  unmount()
+  render(<Page title="参加活动">内容</Page>)
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: '参加活动' }))
+})
+
+test('a title that comes with the answer is gone to as well, unless the person is at work', () => {
+  render(<Page title="首页">内容</Page>).unmount()
+  const { rerender, unmount } = render(<Page>读取中</Page>)
+  rerender(<Page title="义诊">内容</Page>)
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: '义诊' }))
+  unmount()
+  const field = <input aria-label="姓名" />
+  const { rerender: again } = render(<Page>{field}</Page>)
+  screen.getByLabelText('姓名').focus()
+  again(<Page title="义诊">{field}</Page>)
+  expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
+})
+
 test('a tab leads nowhere back', () => {
   window.history.replaceState(null, '', '/tabs/mine/index')
   render(<Page title="我的">内容</Page>)

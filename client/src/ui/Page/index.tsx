@@ -43,22 +43,7 @@ export function Page(props: PageProps) {
   const online = useOnline()
   return (
     <Box className={cx(styles.page, elder && 'elder', tabBar !== undefined && styles.railed)}>
-      {demo && (
-        <Box className={cx(styles.band, styles.demo)}>
-          <Icon name="info" size={18} />
-          <Box as="span" className={styles.bandWords}>
-            演示数据,不是真实信息
-          </Box>
-        </Box>
-      )}
-      {!online && (
-        <Box className={cx(styles.band, styles.offline)} role="status">
-          <Icon name="offline" size={18} />
-          <Box as="span" className={styles.bandWords}>
-            现在没有网络,读过的内容还可以看
-          </Box>
-        </Box>
-      )}
+      {(demo || !online) && <Bands demo={demo} offline={!online} />}
       <Box as="main" className={cx(styles.main, wide === 'split' && styles.broad)}>
         <Head title={title} elder={elder} />
         <Box className={cx(styles.content, wide === 'split' && styles.split)}>{children}</Box>
@@ -70,6 +55,29 @@ export function Page(props: PageProps) {
         </Box>
       )}
       {tabBar}
+    </Box>
+  )
+}
+
+function Bands({ demo, offline }: { demo: boolean; offline: boolean }) {
+  return (
+    <Box as="header">
+      {demo && (
+        <Box className={cx(styles.band, styles.demo)}>
+          <Icon name="info" size={18} />
+          <Box as="span" className={styles.bandWords}>
+            演示数据,不是真实信息
+          </Box>
+        </Box>
+      )}
+      {offline && (
+        <Box className={cx(styles.band, styles.offline)} role="status">
+          <Icon name="offline" size={18} />
+          <Box as="span" className={styles.bandWords}>
+            现在没有网络,读过的内容还可以看
+          </Box>
+        </Box>
+      )}
     </Box>
   )
 }

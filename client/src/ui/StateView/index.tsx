@@ -2,7 +2,7 @@ import { Box } from '../Box'
 import { Button } from '../Button'
 import { Icon } from '../Icon'
 import type { IconName } from '../Icon/types.ts'
-import { PhoneBar } from '../PhoneBar'
+import { PhoneLink } from '../PhoneBar/link'
 import styles from './index.module.scss'
 
 export type StateViewProps = {
@@ -42,7 +42,7 @@ export function StateView({ kind, title, text, action, phone = kind === 'failed'
           {action.label}
         </Button>
       )}
-      {phone && <PhoneBar phone={null} counter={null} />}
+      {phone && <PhoneLink number="12345" of="政务服务热线" />}
     </Box>
   )
 }

@@ -1,8 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { goBack, openedAlone, pages } from '../../../platform/pages.ts'
 import { Icon } from '../../Icon'
 import { Press } from '../../Press'
+import { useFocusOfPage } from './focus.ts'
 import type { HeadProps } from './types.ts'
 import styles from '../index.module.scss'
 
@@ -10,6 +11,8 @@ const tabs: readonly string[] = [pages.home, pages.activities, pages.mine]
 
 /** The head of a page in a browser: the way back, and the title. */
 export function Head({ title }: HeadProps) {
+  const head = useRef<HTMLElement>(null)
+  useFocusOfPage(head, title !== undefined)
   const name = () => {
     document.title = title === undefined ? '泰民通' : `${title} - 泰民通`
   }
@@ -17,14 +20,18 @@ export function Head({ title }: HeadProps) {
   useEffect(name, [title])
   const isTab = tabs.includes(location.pathname) || location.pathname === '/'
   return (
-    <header className={styles.head}>
+    <header ref={head} className={styles.head}>
       {!isTab && (
         <Press className={styles.back} onClick={() => goBack()}>
           <Icon name={openedAlone() ? 'home' : 'back'} size={20} />
           <span className={styles.backWord}>{openedAlone() ? '首页' : '返回'}</span>
         </Press>
       )}
-      {title !== undefined && <h1>{title}</h1>}
+      {title !== undefined && (
+        <h1 className={styles.title} tabIndex={-1}>
+          {title}
+        </h1>
+      )}
     </header>
   )
 }
