@@ -37,10 +37,10 @@ export function Row({ title, note, value, onClick, icon }: RowProps) {
       {onClick !== undefined && <Icon name="chevron" size={20} />}
     </>
   )
-  if (onClick === undefined) return <Box className={styles.row}>{content}</Box>
+  if (onClick === undefined) return <Box className={cx('line', styles.row)}>{content}</Box>
   const label = [title, value, note].filter((words) => words !== undefined).join(',')
   return (
-    <Press className={cx(styles.row, styles.pressable)} onClick={onClick} label={label}>
+    <Press className={cx('line', styles.row, styles.pressable)} onClick={onClick} label={label}>
       {content}
     </Press>
   )

@@ -38,9 +38,11 @@ export function StateView({ kind, title, text, action, phone = kind === 'failed'
         </Box>
       )}
       {action !== undefined && (
-        <Button kind="secondary" onClick={action.onClick}>
-          {action.label}
-        </Button>
+        <Box>
+          <Button kind="secondary" onClick={action.onClick}>
+            {action.label}
+          </Button>
+        </Box>
       )}
       {phone && <PhoneLink number="12345" of="政务服务热线" />}
     </Box>

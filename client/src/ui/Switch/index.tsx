@@ -14,7 +14,7 @@ export type SwitchProps = {
 export function Switch({ checked, onChange, label, note }: SwitchProps) {
   return (
     <Press
-      className={styles.row}
+      className={cx('line', styles.row)}
       role="switch"
       label={note === undefined ? label : `${label},${note}`}
       checked={checked}
