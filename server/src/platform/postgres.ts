@@ -16,31 +16,46 @@ function withRows(handle: Handle): Write {
   }) as unknown as Write
 }
 
-type Parts = Pick<Store, 'read' | 'listen' | 'close'> & {
+type Parts = Pick<Store, 'read' | 'listen'> & {
+  close: () => Promise<void>
   /** Runs a unit in a transaction of its own. */
   transaction: <T>(work: Unit<T>) => Promise<T>
 }
 
-function storeOver({ transaction, ...parts }: Parts): Store {
+function storeOver({ transaction, close, ...parts }: Parts): Store {
   const stats = { commits: 0, units: 0, retries: 0 }
+  const open = new Set<Promise<unknown>>()
+  let closed = false
+
+  async function runAgain<T>(work: Unit<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const value = await transaction(work)
+        stats.commits += 1
+        stats.units += 1
+        return value
+      } catch (error) {
+        if (!mayRunAgain(error) || tries >= MAX_TRIES) throw explain(error)
+        stats.retries += 1
+        await sleep(Math.random() * Math.min(100, 2 ** tries))
+      }
+    }
+  }
   return {
     ...parts,
     stats,
     explain,
     async write(work) {
       refuseNested()
-      for (let tries = 1; ; tries += 1) {
-        try {
-          const value = await transaction(work)
-          stats.commits += 1
-          stats.units += 1
-          return value
-        } catch (error) {
-          if (!mayRunAgain(error) || tries >= MAX_TRIES) throw explain(error)
-          stats.retries += 1
-          await sleep(Math.random() * Math.min(100, 2 ** tries))
-        }
-      }
+      if (closed) throw new Unavailable('the database is closed')
+      const unit = runAgain(work)
+      open.add(unit)
+      return unit.finally(() => open.delete(unit))
+    },
+    async close() {
+      closed = true
+      await Promise.allSettled(open)
+      await close()
     },
     async lock(tx, key) {
       await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
