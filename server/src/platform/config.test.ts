@@ -1,0 +1,132 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigError, readConfig, variables } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'taimintong-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const key = Buffer.alloc(32, 1).toString('base64')
+const deployed = { DATA_KEY: key, SMS_URL: 'https://sms.example/send', SMS_KEY: 'k'.repeat(16) }
+const demo = { DEMO: '1', DATABASE_URL: join(folder, 'city.db') }
+
+test('a deployment needs three values, and listens on this machine alone unless told otherwise', () => {
+  expect(readConfig(deployed)).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: 'data/taimintong.db',
+    demo: false,
+    production: false,
+    logLevel: 'info',
+    wechat: null,
+    sms: { url: 'https://sms.example/send' },
+    filingNumber: null,
+  })
+  expect(readConfig(deployed).dataKey).toEqual(Buffer.alloc(32, 1))
+  expect(readConfig({ ...deployed, NODE_ENV: 'production' }).production).toBe(true)
+})
+
+test.each(['DATA_KEY', 'SMS_URL', 'SMS_KEY'] as const)('%s missing is said by name', (name) => {
+  const { [name]: _, ...rest } = deployed
+  expect(() => readConfig(rest)).toThrow(ConfigError)
+  expect(() => readConfig(rest)).toThrow(name)
+  // An empty value is a missing one.
+  expect(() => readConfig({ ...deployed, [name]: '' })).toThrow(name)
+})
+
+test.each([
+  ['HOST', 'one two'],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '3000x'],
+  ['DATABASE_URL', 'mysql://127.0.0.1/city'],
+  ['DATABASE_URL', 'pglite'],
+  ['DATA_KEY', 'c2hvcnQ='],
+  ['DATA_KEY', Buffer.alloc(33).toString('base64')],
+  ['DEMO', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+  ['TRUSTED_PROXIES', 'proxy.example'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '10.0.0.0/'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/9'],
+  ['TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['TRUSTED_PROXIES', 'fd00::/129'],
+  ['WECHAT_APPID', 'wx123'],
+  ['WECHAT_SECRET', 'short'],
+  ['SMS_URL', 'sms.example'],
+  ['SMS_URL', 'http://sms.example/send'],
+  ['SMS_URL', 'http://127.0.0.1.evil.example/'],
+  ['SMS_KEY', 'short'],
+  ['FILING_NUMBER', '长'.repeat(61)],
+])('%s=%s is refused by name, with what it should be, and without the value of a secret', (name, value) => {
+  const wechat = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's'.repeat(32) }
+  let said = ''
+  try {
+    readConfig({ ...deployed, ...wechat, [name]: value })
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    said = (error as Error).message
+  }
+  expect(said).toContain(name)
+  expect(said).toContain(variables[name as keyof typeof variables].says)
+  if (/KEY|SECRET/.test(name)) expect(said).not.toContain(value)
+})
+
+test('NODE_ENV may say anything; every other variable has a value above that is refused', () => {
+  const tried = new Set(['NODE_ENV', 'HOST', 'PORT', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'LOG_LEVEL'])
+  for (const name of [
+    'TRUSTED_PROXIES',
+    'WECHAT_APPID',
+    'WECHAT_SECRET',
+    'SMS_URL',
+    'SMS_KEY',
+    'FILING_NUMBER',
+  ])
+    tried.add(name)
+  expect(new Set(Object.keys(variables))).toEqual(tried)
+})
+
+test.each([
+  ['WECHAT_APPID', 'WECHAT_SECRET', 'wx0123456789abcdef'],
+  ['WECHAT_SECRET', 'WECHAT_APPID', 's'.repeat(32)],
+])('%s alone asks for %s', (name, other, value) => {
+  expect(() => readConfig({ ...deployed, [name]: value })).toThrow(`缺少环境变量 ${other}`)
+})
+
+describe('a demonstration', () => {
+  test('never runs in production', () => {
+    expect(() => readConfig({ ...demo, NODE_ENV: 'production' })).toThrow(/DEMO=1.*NODE_ENV=production/)
+    expect(() => readConfig({ ...deployed, DEMO: '1', NODE_ENV: 'production' })).toThrow('DEMO=1')
+  })
+  test('needs nothing, and makes a key that stays, for its owner alone', () => {
+    const first = readConfig(demo)
+    expect(first).toMatchObject({ demo: true, sms: null, wechat: null })
+    expect(first.dataKey).toHaveLength(32)
+    expect(readConfig(demo).dataKey).toEqual(first.dataKey)
+    const file = join(folder, 'demo.key')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toEqual(first.dataKey)
+  })
+  test('takes the key that it is given before the one in the file', () => {
+    expect(readConfig({ ...demo, DATA_KEY: key }).dataKey).toEqual(Buffer.alloc(32, 1))
+  })
+  test('says which file holds a key that is none', () => {
+    const file = join(folder, 'demo.key')
+    chmodSync(file, 0o600)
+    writeFileSync(file, 'not a key')
+    expect(() => readConfig(demo)).toThrow(/DATA_KEY.*demo\.key/)
+  })
+})
+
+test('trusted proxies may be addresses and networks of both kinds', () => {
+  const { trustedProxies } = readConfig({
+    ...deployed,
+    TRUSTED_PROXIES: '127.0.0.1, 10.1.0.0/16 ,fd00::/8,::1',
+  })
+  const trusts = (address: string, kind: 'ipv4' | 'ipv6' = 'ipv4') => trustedProxies.check(address, kind)
+  expect(['127.0.0.1', '10.1.255.1'].map((a) => trusts(a))).toEqual([true, true])
+  expect(['fd12::1', '::1'].map((a) => trusts(a, 'ipv6'))).toEqual([true, true])
+  expect(['127.0.0.2', '10.2.0.1'].map((a) => trusts(a))).toEqual([false, false])
+  expect(trusts('2001:db8::1', 'ipv6')).toBe(false)
+})
