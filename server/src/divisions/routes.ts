@@ -6,7 +6,7 @@ import { childrenOf, type DivisionRow, findDivision, pathOf, searchByName } from
 const SEARCH_LIMIT = 30
 
 /** The codes above one, from the city down. */
-export function codesAbove(code: string): string[] {
+function codesAbove(code: string): string[] {
   const parent = parentOf(code)
   return parent ? [...codesAbove(parent), parent] : []
 }

@@ -80,9 +80,6 @@ export async function saveRegister(tx: Write, units: readonly Division[]) {
       })
   }
 }
-export async function countDivisions(db: Read) {
-  return db.$count(divisions)
-}
 export async function saveCounter(
   tx: Write,
   code: string,
