@@ -47,6 +47,7 @@ describe('fields', () => {
     await logged('change ["a","b"]')
     await tap('.second')
     await logged('change ["a"]')
+    expect(await log()).toEqual(['change ["a","b"]', 'change ["a"]'])
   })
   test('of radios one is chosen; pressing it again says nothing', async () => {
     await tap('.around')

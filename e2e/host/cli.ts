@@ -3,7 +3,9 @@ import { Host } from './host.ts'
 import { listen, type Protocol } from './protocol.ts'
 
 /** A host without a client ends after this long: nobody is left to close it. */
-const [BEFORE_FIRST, AFTER_LAST] = [60_000, 15_000]
+const BEFORE_FIRST = 60_000
+const AFTER_LAST = Number(process.env.E2E_ALONE ?? 15_000)
+const PATIENCE = Number(process.env.E2E_PATIENCE ?? 20_000)
 const fail = (message: string): never => {
   process.stderr.write(`e2e host: ${message}\n`)
   process.exit(1)
@@ -36,6 +38,8 @@ const { project, port, verbose } = readArguments()
 let protocol: Protocol | undefined
 let alone: NodeJS.Timeout | undefined
 let ending = false
+let failed = false
+let here = 0
 
 async function end(code: number) {
   if (ending) return
@@ -45,15 +49,18 @@ async function end(code: number) {
   await Promise.allSettled([host.stop(), protocol?.close()])
   process.exit(code)
 }
+/** The client was told why: it may read the answer, then there is nothing to stay for. */
+const giveUp = () => void setTimeout(() => void end(1), 500)
 const wait = (milliseconds: number) => {
   clearTimeout(alone)
-  alone = setTimeout(() => void end(0), milliseconds)
+  alone = setTimeout(() => void end(failed ? 1 : 0), milliseconds)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
 
 const host = new Host({
   project,
   hosts: process.env.E2E_ALLOWED_HOSTS,
+  patience: PATIENCE,
   verbose: verbose || process.env.E2E_VERBOSE === '1',
   emit: (method, params) => protocol?.emit(method, params),
   died: (why) => {
@@ -65,8 +72,15 @@ const host = new Host({
 try {
   protocol = await listen(port, {
     close: () => void end(0),
-    came: () => clearTimeout(alone),
-    left: () => wait(AFTER_LAST),
+    came: () => {
+      here += 1
+      clearTimeout(alone)
+      if (failed) giveUp()
+    },
+    left: () => {
+      here -= 1
+      if (here === 0) wait(AFTER_LAST)
+    },
   })
 } catch (error) {
   fail(`port ${port}: ${(error as Error).message}`)
@@ -79,7 +93,8 @@ try {
   const failure = error as Error
   process.stderr.write(`e2e host: ${failure.message}\n`)
   // The client hears why, where a silent end would leave it waiting for half a minute.
+  failed = true
   protocol?.serve(failure)
   await host.stop()
-  setTimeout(() => void end(1), 3000)
+  if (here > 0) giveUp()
 }

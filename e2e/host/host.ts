@@ -16,6 +16,8 @@ export type HostOptions = {
   project: string
   /** Hosts beside this machine that the app may reach, comma-separated. */
   hosts?: string | undefined
+  /** How long the app may take for one answer, in ms; a page that loops forever must not hold the client. */
+  patience: number
   /** Prints the app's console. */
   verbose?: boolean
   /** Tells an event of the automator's protocol. */
@@ -24,11 +26,9 @@ export type HostOptions = {
   died(why: string): void
 }
 
-/** How long the app may take for one answer; a page that loops forever must not hold the client. */
-const PATIENCE = 20_000
 const BOOT = 15_000
 
-type Waiting = { resolve(value: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout }
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void; timer: NodeJS.Timeout }
 
 /** One running mini-program: its realm, its view, and the browser that draws it. */
 export class Host {
@@ -52,7 +52,7 @@ export class Host {
     const project = readProject(this.options.project)
     const [browser, service, view] = await Promise.all([openBrowser(), bundle('service'), bundle('view')])
     this.browser = browser
-    if (this.stopped) return void (await browser.close())
+    if (this.stopped) return await browser.close()
     const { source, warnings } = compileTemplates(project)
     for (const warning of warnings) process.stderr.write(`${warning}\n`)
     this.server = await serveView(project, compileStyles(project), view)
@@ -81,7 +81,7 @@ export class Host {
     await this.page.goto(server.address, { timeout: BOOT })
     this.socket = await server.view
     this.socket.on('message', (text) =>
-      this.toService({ from: 'view', message: JSON.parse(text.toString()) as never }),
+      this.toService({ from: 'view', message: JSON.parse((text as Buffer).toString('utf8')) as never }),
     )
   }
 
@@ -128,8 +128,8 @@ export class Host {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.waiting.delete(id)
-        reject(new Error(`${method}: the mini-program did not answer within ${PATIENCE / 1000} s`))
-      }, PATIENCE)
+        reject(new Error(`${method}: the mini-program did not answer within ${this.options.patience} ms`))
+      }, this.options.patience)
       this.waiting.set(id, { resolve, reject, timer })
       this.toService({ from: 'client', id, method, params })
     })

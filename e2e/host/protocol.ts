@@ -32,12 +32,12 @@ export type Protocol = {
 }
 
 /**
- * The automator's protocol on a port of this machine. Requests wait until the mini-program stands; exceptions
- * that nobody heard yet are told to the first client. Rejects when the port is taken.
+ * The automator's protocol on a port of this machine. Requests wait until the mini-program stands; exceptions from
+ * before are told to the first client. Rejects when the port is taken.
  */
 export async function listen(
   port: number,
-  on: { close(): void; came(): void; left(): void },
+  on: Record<'close' | 'came' | 'left', () => void>,
 ): Promise<Protocol> {
   const server = new WebSocketServer({ host: '127.0.0.1', port, maxPayload: LARGEST })
   await new Promise<void>((resolve, reject) => {
@@ -46,7 +46,8 @@ export async function listen(
   })
   let stand: (host: Host | Error) => void = () => undefined
   const standing = new Promise<Host | Error>((resolve) => (stand = resolve))
-  const unheard: string[] = []
+  // The client attaches its listeners after the handshake: until its first real request nobody listens.
+  let unheard: string[] | null = []
 
   const answers: Answers = {
     'Tool.getInfo': () => ({ SDKVersion: SDK_VERSION }),
@@ -86,23 +87,26 @@ export async function listen(
   server.on('connection', (socket) => {
     on.came()
     socket.on('error', () => socket.terminate())
-    socket.on('close', () => {
-      if (server.clients.size === 0) on.left()
-    })
-    for (const text of unheard.splice(0)) socket.send(text)
+    socket.on('close', on.left)
     socket.on('message', (data) => {
       const request = read((data as Buffer).toString('utf8'))
-      if (typeof request === 'string') socket.send(JSON.stringify({ error: { message: request } }))
-      else void answer(socket, request)
+      if (typeof request === 'string') {
+        socket.send(JSON.stringify({ error: { message: request } }))
+        return
+      }
+      if (unheard && request.method !== 'Tool.getInfo') {
+        for (const text of unheard) socket.send(text)
+        unheard = null
+      }
+      void answer(socket, request)
     })
   })
 
   return {
     emit: (method, params) => {
       const text = JSON.stringify({ method, params })
-      if (server.clients.size === 0) {
-        if (method === 'App.exceptionThrown') unheard.push(text)
-      } else for (const client of server.clients) client.send(text)
+      if (!unheard) for (const client of server.clients) client.send(text)
+      else if (method === 'App.exceptionThrown') unheard.push(text)
     },
     serve: stand,
     close: async () => {

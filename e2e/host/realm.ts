@@ -6,13 +6,13 @@ import type { Project } from './compile/project.ts'
 /** What the host gives to the realm: see service/link.ts, which takes it at once. */
 export type RealmLink = {
   manifest: string
-  post(text: string): void
-  setTimer(run: () => void, milliseconds: number): number
-  clearTimer(id: number): void
-  module(path: string): unknown
-  templates(): unknown
-  expression(source: string): unknown
-  print(level: string, text: string): void
+  post: (text: string) => void
+  setTimer: (run: () => void, milliseconds: number) => number
+  clearTimer: (id: number) => void
+  module: (path: string) => unknown
+  templates: () => unknown
+  expression: (source: string) => unknown
+  print: (level: string, text: string) => void
   receive: ((text: string) => void) | null
   rejected: ((reason: unknown) => void) | null
 }
@@ -20,8 +20,8 @@ export type RealmOptions = {
   project: Project
   templates: string
   service: string
-  post(text: string): void
-  print(level: string, text: string): void
+  post: (text: string) => void
+  print: (level: string, text: string) => void
 }
 
 /** WeChat hides these from a module by naming them as parameters; here they do not exist at all. */

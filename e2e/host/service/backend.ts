@@ -24,6 +24,17 @@ function draw(page: number, op: Op) {
   void Promise.resolve().then(flush)
 }
 
+/** Hands over what the view answers, or what stands for it when the page is closed. */
+async function tell<T>(asked: Promise<T>, otherwise: T, done: (value: T) => void) {
+  let value = otherwise
+  try {
+    value = await asked
+  } catch {
+    // The page is gone; whoever asked still waits for an answer.
+  }
+  done(value)
+}
+
 export const PAGE_NODE = 1
 let nodes = PAGE_NODE
 /** From a node's id to glass-easel's element, for what the view reports. */
@@ -109,11 +120,11 @@ export class BackendNode implements composedBackend.Element {
     // Gestures are recognised in the service, which knows the listeners.
   }
   getBoundingClientRect(done: (rect: Rect) => void) {
-    askView<Rect>(this.page, 'rect', this.id).then(done, () => done({ left: 0, top: 0, width: 0, height: 0 }))
+    void tell(askView<Rect>(this.page, 'rect', this.id), { left: 0, top: 0, width: 0, height: 0 }, done)
   }
   getScrollOffset(done: (offset: ScrollOffset) => void) {
     const none = { scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }
-    askView<ScrollOffset>(this.page, 'scrollOffset', this.id).then(done, () => done(none))
+    void tell(askView<ScrollOffset>(this.page, 'scrollOffset', this.id), none, done)
   }
   setScrollPosition(scrollLeft: number, scrollTop: number) {
     void askView(this.page, 'scrollTo', this.id, scrollLeft, scrollTop)
@@ -187,10 +198,7 @@ export class PageBackend implements composedBackend.Context {
   }
   /** Calls back when the view has drawn everything so far. */
   render(done: (error: Error | null) => void) {
-    askView(this.page, 'drawn').then(
-      () => done(null),
-      () => done(null),
-    )
+    void tell(askView<unknown>(this.page, 'drawn'), null, () => done(null))
   }
   getRootNode() {
     return this.root

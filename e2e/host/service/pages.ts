@@ -53,7 +53,7 @@ export const callPage = (page: OpenPage, method: string, ...args: unknown[]) =>
 function attach(backend: PageBackend, root: Root, slot: 'page' | 'tabBar') {
   const place = backend.createTextNode(slot)
   backend.root.appendChild(place)
-  root.attach(backend.root as never, place as never)
+  root.attach(backend.root, place)
 }
 
 function addTabBar(page: OpenPage, associated: ReturnType<typeof environment.associateBackend>) {
@@ -72,7 +72,7 @@ export function createPage(path: string, query: Record<string, string>, opener?:
   const config = { ...manifest.app.window, ...manifest.json[path] }
   shell('open', id, path, config, isTab(path))
   const backend = new PageBackend(id)
-  const associated = environment.associateBackend(backend as never)
+  const associated = environment.associateBackend(backend)
   const root = associated.createRoot('page', space, `/${path}`)
   const instance = root.get() as unknown as PageInstance
   countSetData(instance, pageOf)

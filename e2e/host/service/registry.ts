@@ -25,15 +25,11 @@ export function Component(definition: Definition) {
   }
   space
     .component(path)
-    .definition({ ...definition, ...lists } as never)
+    .definition({ ...definition, ...lists })
     .register()
 }
 /** `Behavior(…)` of the app. */
-export const Behavior = (definition: Definition) =>
-  space
-    .behavior()
-    .definition(definition as never)
-    .register()
+export const Behavior = (definition: Definition) => space.behavior().definition(definition).register()
 
 export type LaunchOptions = {
   path: string

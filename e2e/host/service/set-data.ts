@@ -25,7 +25,7 @@ export function countSetData(instance: object, pageOf: (caller: object) => numbe
   if (counted.has(prototype)) return
   counted.add(prototype)
   const owner = prototype as Caller
-  const original = owner.setData
+  const { setData: original } = owner as { setData: (data: unknown, done?: () => void) => void }
   owner.setData = function (this: Caller, data: unknown, done?: () => void) {
     const bytes = bytesOf(JSON.stringify(data) ?? '')
     calls.push({ page: pageOf(this), path: this.is, bytes })

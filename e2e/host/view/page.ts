@@ -1,5 +1,6 @@
 import { toPx } from '../compile/rpx.ts'
 import type { Device, FromView, Op } from '../wire.ts'
+import { text } from '../text.ts'
 import { BASE_STYLE } from './base-style.ts'
 import { domTag } from './scope.ts'
 import { addSheet } from './sheets.ts'
@@ -100,7 +101,7 @@ export class PageView {
     else if (ARIA.test(name)) {
       const attribute = name === 'ariaRole' ? 'role' : name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
       if (value === null || value === '') element.removeAttribute(attribute)
-      else element.setAttribute(attribute, String(value))
+      else element.setAttribute(attribute, text(value))
     } else TAG_DRAWING[this.tags.get(element) ?? '']?.draw?.(element, name, value, this.toolsFor(id))
   }
 

@@ -1,3 +1,5 @@
+import { text } from '../text.ts'
+
 type Draw = (element: HTMLElement, name: string, value: unknown, tools: Tools) => void
 export type Tools = {
   /** Where a picture of the package is served; other addresses stay as they are. */
@@ -62,8 +64,8 @@ const field = (kind: 'input' | 'textarea'): Tag => ({
   draw: (element, name, value) => {
     const inner = own(element, 'wx-field') as HTMLInputElement | null
     if (!inner) return
-    if (name === 'value') inner.value = value === null || value === undefined ? '' : String(value)
-    if (name === 'placeholder') inner.placeholder = String(value ?? '')
+    if (name === 'value') inner.value = text(value)
+    if (name === 'placeholder') inner.placeholder = text(value)
     if (name === 'disabled') inner.disabled = Boolean(value)
     if (name === 'password') inner.type = value ? 'password' : 'text'
     if (name === 'placeholderStyle') {
@@ -122,7 +124,7 @@ const scrollView: Tag = {
     if (name === 'scrollTop' && value !== null) element.scrollTop = Number(value)
     if (name === 'scrollLeft' && value !== null) element.scrollLeft = Number(value)
     if (name === 'scrollIntoView' && value)
-      element.querySelector(`#${CSS.escape(String(value))}`)?.scrollIntoView()
+      element.querySelector(`#${CSS.escape(text(value))}`)?.scrollIntoView()
   },
 }
 

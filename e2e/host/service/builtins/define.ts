@@ -17,9 +17,9 @@ export type Node = glassEasel.GeneralComponent
 /** What a built-in component does of its own accord. */
 export type Control = {
   /** A finger pressed it; its tap event has been heard. */
-  tap?(): void
+  tap?: () => void
   /** A label that belongs to it was pressed. */
-  label?(): void
+  label?: () => void
   /** The view reports something: a picture that was loaded, a scrolled position. */
   report?(type: string, detail: unknown): void
   /** Functions that the automator calls by `tag.name`. */
@@ -79,6 +79,6 @@ export function define(tag: string, { properties, control }: Builtin) {
         if (control) controls.set(this, control(this))
       },
     },
-  } as never)
+  })
   space.getComponentSpace().setGlobalUsingComponent(tag, definition as never)
 }

@@ -1,7 +1,8 @@
 import { define, type Control, type Node, type Properties } from './define.ts'
+import { text } from '../../text.ts'
 import { data } from './tree.ts'
 
-const typed: Properties = {
+const PROPERTIES: Properties = {
   value: [null, ''],
   name: [String, ''],
   placeholder: [String, ''],
@@ -28,7 +29,7 @@ function field(node: Node): Control {
   let known = false
   let focused = false
   const write = (value: string) => node.setData({ value } as never)
-  const shown = () => String(data(node).value ?? '')
+  const shown = () => text(data(node).value)
   const focus = (next: boolean) => {
     if (next === focused) return
     focused = next
@@ -36,7 +37,7 @@ function field(node: Node): Control {
     else node.triggerEvent('blur', { value: shown(), cursor: shown().length })
   }
   /** What the automator's `input` does: it replaces the text at once. */
-  const input = (text: unknown) => {
+  const input = (typed: unknown) => {
     const { disabled, maxlength } = data(node)
     if (disabled) return
     if (!known) {
@@ -45,7 +46,7 @@ function field(node: Node): Control {
     }
     const most = Number(maxlength)
     // WeChat cuts what is longer; -1 means no limit.
-    const value = most >= 0 ? String(text).slice(0, most) : String(text)
+    const value = most >= 0 ? text(typed).slice(0, most) : text(typed)
     focus(true)
     write(value)
     node.triggerEvent('input', {
@@ -63,14 +64,14 @@ function field(node: Node): Control {
     },
     functions: { input },
     value: () => shown(),
-    reset: () => write(String(known ? (beginning ?? '') : '')),
+    reset: () => write(known ? text(beginning) : ''),
   }
 }
 
 export function defineFields() {
   define('input', {
     properties: {
-      ...typed,
+      ...PROPERTIES,
       type: [String, 'text'],
       password: [Boolean, false],
       confirmType: [String, 'done'],
@@ -79,7 +80,7 @@ export function defineFields() {
   })
   define('textarea', {
     properties: {
-      ...typed,
+      ...PROPERTIES,
       autoHeight: [Boolean, false],
       fixed: [Boolean, false],
       showConfirmBar: [Boolean, true],

@@ -1,12 +1,13 @@
 import { define, type Control, type Node } from './define.ts'
+import { text } from '../../text.ts'
 import { data } from './tree.ts'
 
 /** Whether the wheel could have been turned to this value. */
 function fits(value: unknown, { mode, range, start, end }: Record<string, unknown>) {
-  const text = String(value)
+  const day = text(value)
   if (mode === 'date' || mode === 'time') {
-    if (!(mode === 'date' ? /^\d{4}(-\d\d(-\d\d)?)?$/ : /^\d\d:\d\d$/).test(text)) return false
-    return (!start || text >= String(start)) && (!end || text <= String(end))
+    if (!(mode === 'date' ? /^\d{4}(-\d\d(-\d\d)?)?$/ : /^\d\d:\d\d$/).test(day)) return false
+    return (!start || day >= text(start)) && (!end || day <= text(end))
   }
   if (mode === 'selector') return Array.isArray(range) && Number(value) >= 0 && Number(value) < range.length
   return true

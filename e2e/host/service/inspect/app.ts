@@ -24,7 +24,7 @@ const functionOf = (source: unknown) => link.expression(String(source)) as Fn
 
 /** APIs whose answer is their return value; all others answer through callbacks or a promise. */
 const isSync = (name: string) =>
-  /Sync$/.test(name) ||
+  name.endsWith('Sync') ||
   /^(get(Window|Device|AppBase)Info|getSystemSetting|getAppAuthorizeSetting|canIUse)$/.test(name)
 const refused = (result: unknown) =>
   typeof result === 'object' &&
@@ -47,7 +47,9 @@ function mock({ method, result, functionDeclaration, args = [], ...rest }: Param
   if (functionDeclaration !== undefined) {
     const replacement = functionOf(functionDeclaration)
     setMock(name, (...own: unknown[]) => {
-      const given = replacement.call({ origin }, ...own, ...(args as unknown[]))
+      // An API that answers later has its options first, even when it was called without any.
+      const called = own.length === 0 && !isSync(name) ? [{}] : own
+      const given = replacement.call({ origin }, ...called, ...(args as unknown[]))
       if (isSync(name)) return given
       const options = (own[0] ?? {}) as Callbacks
       const then = Promise.resolve(given).then((value) => deliver(options, value))
@@ -67,7 +69,7 @@ function mock({ method, result, functionDeclaration, args = [], ...rest }: Param
 async function callWx({ method, args, pluginId }: Params) {
   if (pluginId !== undefined) throw new Error('plugins are not in the e2e host')
   const name = String(method)
-  const run = (wx as Record<string, unknown>)[name]
+  const run = wx[name]
   if (typeof run !== 'function') throw new Error(`wx.${name} is not in the e2e host`)
   try {
     return { result: json(await (run as Fn)(...(args as unknown[]))) }
@@ -117,7 +119,7 @@ export const appHandlers: Record<string, Handler> = {
     const { instance } = pageOf(p)
     const method = instance[String(p.method)]
     if (typeof method !== 'function') throw new Error(`the page has no method ${String(p.method)}`)
-    return { result: json(await (method.apply(instance, p.args as unknown[]) as unknown)) }
+    return { result: json(await (method.apply(instance, p.args) as unknown)) }
   },
   'Page.getWindowProperties': async (p) => ({
     properties: await askView(pageOf(p).id, 'windowProperties', p.names),

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel'
+import { text } from '../../text.ts'
 import { publicProperties, tagOf } from '../builtins/define.ts'
 
 export const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
@@ -17,7 +18,7 @@ export function publicNames(element: glassEasel.Element): string[] {
   const tag = tagOf(element)
   if (tag !== undefined) return publicProperties(tag)
   if (!glassEasel.Component.isComponent(element)) return []
-  const all = Object.keys(element.data as object)
+  const all = Object.keys(element.data)
   return all.filter((name) => glassEasel.Component.hasProperty(element, name))
 }
 
@@ -44,7 +45,7 @@ export const describe = {
   attribute: (element: glassEasel.Element, name: string) => {
     const value = attribute(element, name)
     if (value === null || value === false || value === '') return null
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return text(value)
   },
 }
 

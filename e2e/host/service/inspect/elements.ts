@@ -2,7 +2,7 @@ import * as glassEasel from 'glass-easel'
 import { controlOf, tagOf } from '../builtins/define.ts'
 import { elementById } from '../backend.ts'
 import { dispatch, optionsOf } from '../events.ts'
-import { nodeOf, tap, touchEnd, touchMove, touchStart, type TouchParams } from '../gestures.ts'
+import { nodeOf, tap, touchEnd, touchMove, touchStart } from '../gestures.ts'
 import { askView } from '../link.ts'
 import { pages } from '../pages.ts'
 import { attribute, describe, isCustom, property, publicNames, tagName, wxml } from './describe.ts'
@@ -110,9 +110,9 @@ export const elementHandlers: Record<string, Handler> = {
   'Element.getOffset': (p) => ask(p, 'offset'),
   'Element.getWXML': (p) => ({ wxml: wxml(element(p), p.type === 'outer') }),
   'Element.tap': async (p) => (await tap(element(p)), {}),
-  'Element.touchstart': async (p) => (await touchStart(element(p), p as TouchParams), {}),
-  'Element.touchmove': async (p) => (await touchMove(element(p), p as TouchParams), {}),
-  'Element.touchend': async (p) => (await touchEnd(element(p), p as TouchParams), {}),
+  'Element.touchstart': async (p) => (await touchStart(element(p), p), {}),
+  'Element.touchmove': async (p) => (await touchMove(element(p), p), {}),
+  'Element.touchend': async (p) => (await touchEnd(element(p), p), {}),
   'Element.triggerEvent': trigger,
   'Element.dispatchEvent': (p) => trigger({ ...p, type: p.eventName ?? p.type }),
   'Element.callFunction': callFunction,
@@ -128,6 +128,6 @@ export const elementHandlers: Record<string, Handler> = {
     const caller = component(p).getMethodCaller() as unknown as Record<string, unknown>
     const method = caller[String(p.method)]
     if (typeof method !== 'function') throw new Error(`the component has no method ${String(p.method)}`)
-    return { result: json(await (method.apply(caller, p.args as unknown[]) as unknown)) }
+    return { result: json(await (method.apply(caller, p.args) as unknown)) }
   },
 }

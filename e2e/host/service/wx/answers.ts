@@ -1,5 +1,5 @@
 import { manifest } from '../link.ts'
-import { ApiError, asyncApi, type Options } from './async.ts'
+import { ApiError, asyncApi } from './async.ts'
 import { needPrivacy, needScope } from './privacy.ts'
 
 /** What only WeChat can answer. A journey sets it with mockWxMethod, so that DevTools runs the same files. */
@@ -14,7 +14,7 @@ const declared = (name: string) => {
     throw new ApiError(`the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`)
 }
 const location = (name: string, scope: string) =>
-  asyncApi(name, async (_: Options) => {
+  asyncApi(name, async () => {
     declared(name)
     const desc = manifest.app.permission?.[scope]?.desc
     if (!desc) throw new ApiError(`permission["${scope}"].desc is missing in app.json`)
