@@ -16,7 +16,11 @@ function platform(name: 'weapp' | 'h5', other: string) {
       extensions: [...twins, '.tsx', '.ts', '.mjs', '.js', '.json'],
       alias: { '@tarojs/components': at('./test/components.tsx'), '@tarojs/taro': at('./test/taro.ts') },
     },
-    define: { 'process.env.TARO_ENV': JSON.stringify(name), API_BASE: JSON.stringify(''), CONTRACTS: JSON.stringify('test') },
+    define: {
+      'process.env.TARO_ENV': JSON.stringify(name),
+      API_BASE: JSON.stringify(''),
+      CONTRACTS: JSON.stringify('test'),
+    },
     test: {
       name,
       env: { TARO_ENV: name },

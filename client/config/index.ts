@@ -82,7 +82,8 @@ const config: UserConfigExport<'webpack5'> = {
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     webpackChain: (chain) => {
-      chain.output.set('clean', true)
+      // Not while developing: there the files are in memory, and the last build would be lost.
+      if (process.env.NODE_ENV === 'production') chain.output.set('clean', true)
       chain.optimization.splitChunks({
         chunks: 'all',
         maxInitialRequests: 20,

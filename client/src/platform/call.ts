@@ -76,7 +76,7 @@ function parsed(text: string): unknown {
 }
 
 /** Path parameters are filled in; what is left of the input is a query's string or a command's body. */
-export function address(endpoint: Endpoint, input: Record<string, unknown>) {
+function address(endpoint: Endpoint, input: Record<string, unknown>) {
   const rest = { ...input }
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name]

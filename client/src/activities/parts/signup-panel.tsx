@@ -64,6 +64,7 @@ export function SignupPanel({ activity, now }: Props) {
       </Box>
     )
   }
+  const words = me ? '报名' : '登录并报名'
   const eligible = !me || isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
   const obstacle = obstacleToSignUp(activity, { signedUp, eligible }, now)
   return (
@@ -76,9 +77,9 @@ export function SignupPanel({ activity, now }: Props) {
         disabledReason={obstacle && signUp.refusals[obstacle].title}
         busy={join.isPending || (me !== null && mine.isLoading)}
         onClick={() => (me ? join.mutate({ id: activity.id }) : go('signIn', { why: 'signUp' }))}
-        label={`报名:${activity.title}`}
+        label={`${words}:${activity.title}`}
       >
-        {me ? '报名' : '登录并报名'}
+        {words}
       </Button>
     </Box>
   )

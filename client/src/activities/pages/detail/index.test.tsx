@@ -26,7 +26,7 @@ describe('a guest', () => {
     expect(await screen.findByText('太极拳入门课')).toBeTruthy()
     expect(screen.getByText('二楼活动室')).toBeTruthy()
     expect(screen.getByText('已报名 12 / 名额 30')).toBeTruthy()
-    await press(/^报名/)
+    await press(/^登录并报名/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/people/pages/sign-in/index?why=signUp' })
     expect(sentTo(mySignup)).toHaveLength(0)
   })
@@ -123,12 +123,15 @@ describe('the page', () => {
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/activities/index' })
   })
 
-  it('does not wait for an activity that the address doesn’t name', () => {
-    host.params = {}
-    draw(<Detail />)
-    expect(screen.getByText('没有找到这个活动')).toBeTruthy()
-    expect(host.sent.filter((sent) => sent.url.includes('/activities'))).toHaveLength(0)
-  })
+  it.each<Record<string, string>>([{}, { id: 'half-of-it' }])(
+    'does not wait for an activity that the address doesn’t name: %o',
+    (params) => {
+      host.params = params
+      draw(<Detail />)
+      expect(screen.getByText('没有找到这个活动')).toBeTruthy()
+      expect(host.sent.filter((sent) => sent.url.includes('/activities'))).toHaveLength(0)
+    },
+  )
 
   it('keeps what was read before when there is no network', async () => {
     const client = freshClient()

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
@@ -9,6 +8,7 @@ import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Facts } from '../../parts/facts.tsx'
+import { useIdInAddress } from '../../parts/id.ts'
 import { HomeLink } from '../../parts/home-link'
 import { ShareButton } from '../../parts/share-button.tsx'
 import { SignupPanel } from '../../parts/signup-panel.tsx'
@@ -17,7 +17,7 @@ import { useActivity } from '../../requests.ts'
 
 /** One activity; opened from a list or from a group card, signed in or not. */
 export default function Detail() {
-  const { id = '' } = useRouter<{ id?: string }>().params
+  const id = useIdInAddress()
   const query = useActivity(id)
   const now = useNow()
   const activity = query.data

@@ -11,13 +11,19 @@ import { Managed } from '../../parts/managed.tsx'
 import { ManagedList } from '../../parts/managed-list.tsx'
 import { StaffOnly } from '../../parts/staff-only.tsx'
 import { useManagedActivities } from '../../requests.ts'
+import styles from './index.module.scss'
 
 /** All activities of one community for its staff, drafts too; on a wide window with the chosen one beside them. */
 export default function ManageActivities() {
   const me = useSession((s) => s.me)
   const params = useRouter<{ community?: string }>().params
   const now = useNow()
-  const own = staffGrants(me, now).find((grant) => grant.division.level === 'community')?.division.code
+  const place = useSession((s) => s.place)
+  const codes = staffGrants(me, now)
+    .filter((grant) => grant.division.level === 'community')
+    .map((grant) => grant.division.code)
+  // Of several, the one worked for last.
+  const own = codes.find((code) => code === place) ?? codes[0]
   const community = params.community ?? own
   if (!me || community === undefined) {
     return (
@@ -48,7 +54,7 @@ function Community({ code, now }: { code: string; now: number }) {
     >
       <ManagedList community={code} now={now} onPick={pick} chosen={wide ? shown : undefined} />
       {wide && shown && (
-        <Box as="section" label="活动详情">
+        <Box as="section" label="活动详情" className={styles.beside}>
           <Managed key={shown} id={shown} now={now} onGone={() => setChosen(undefined)} />
         </Box>
       )}

@@ -3,13 +3,15 @@ import { useNow } from '../../../platform/clock.ts'
 import { goBack } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Page } from '../../../ui/Page'
+import { useIdInAddress } from '../../parts/id.ts'
 import { Managed, type Told } from '../../parts/managed.tsx'
 import { StaffOnly } from '../../parts/staff-only.tsx'
 import { useManagedActivity } from '../../requests.ts'
 
 /** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
 export default function ManagedActivity() {
-  const { id = '', said } = useRouter<{ id?: string; said?: Told }>().params
+  const id = useIdInAddress()
+  const { said } = useRouter<{ said?: Told }>().params
   const { data } = useManagedActivity(id)
   const now = useNow()
   const signedIn = useSession((s) => s.token !== null)
