@@ -49,7 +49,6 @@ const config: UserConfigExport<'webpack5'> = {
   },
   mini: {
     compile: { include: [transpiled] },
-    minifyXML: { collapseWhitespace: true },
     // Without it everything that two subpackages use lands in the main package.
     optimizeMainPackage: { enable: true },
     // react-query makes one for every request, and hangs silently where there is none.

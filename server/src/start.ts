@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
@@ -61,7 +60,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   const sms =
     config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
   const works = () =>
-    store.read.rows(sql`select 1`).then(
+    store.ping().then(
       () => true,
       () => false,
     )

@@ -52,6 +52,9 @@ function storeOver({ transaction, close, ...parts }: Parts): Store {
       open.add(unit)
       return unit.finally(() => open.delete(unit))
     },
+    async ping() {
+      await db.execute(sql`select 1`)
+    },
     async close() {
       closed = true
       await Promise.allSettled(open)

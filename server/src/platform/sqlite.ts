@@ -136,6 +136,9 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     async lock() {},
     async announce() {},
     async listen() {},
+    async ping() {
+      reader.raw.prepare('select 1').get()
+    },
     async close() {
       closed = true
       await draining

@@ -30,6 +30,8 @@ export interface Store {
   /** What the engine's own error means: UniqueViolation, Unavailable, or the error as it is. */
   explain(error: unknown): unknown
   /** Finishes the units that were handed in; takes no more. */
+  /** Asks the database for nothing; fails when it can't answer. */
+  ping(): Promise<void>
   close(): Promise<void>
   stats: { commits: number; units: number; retries: number }
 }

@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config'
+
+// Looks at what was built: client/dist/{weapp,h5} must stand.
+export default defineConfig({ test: { include: ['*.test.ts'] } })
