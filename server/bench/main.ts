@@ -66,7 +66,7 @@ async function main() {
   const [large, small] = [await city(size), await city(part(size, 10))]
   const disk = diskCost()
   const before = load()
-  const pace = { rounds: Number(options.rounds ?? (quick ? 3 : 9)), seconds: quick ? 1 : 2.5 }
+  const pace = { rounds: Number(options.rounds ?? (quick ? 3 : 7)), seconds: quick ? 1 : 2 }
   const stage = await openStage(pace, { profile, nodeOptions: options.node?.split(' ') ?? [] })
   const figures: Figure[] = []
   try {
