@@ -53,7 +53,7 @@ function storeOver({ transaction, close, ...parts }: Parts): Store {
       return unit.finally(() => open.delete(unit))
     },
     async ping() {
-      await db.execute(sql`select 1`)
+      await parts.read.rows(sql`select 1`)
     },
     async close() {
       closed = true
