@@ -277,12 +277,8 @@ test('after any edit that is let through the times are in order, nobody lost a p
 })
 
 test('every obstacle is a refusal that its command names', () => {
-  const seen = {
-    signUp: new Set<string>(),
-    cancel: new Set<string>(),
-    publish: new Set<string>(),
-    edit: new Set<string>(),
-  }
+  const none = () => new Set<string>()
+  const seen = { signUp: none(), cancel: none(), publish: none(), edit: none() }
   const note = (set: Set<string>, obstacle: string | null) => void (obstacle && set.add(obstacle))
   fc.assert(
     fc.property(stored, person, someTimes, near, fc.integer({ min: 1, max: 5 }), (a, p, t, at, capacity) => {
@@ -295,12 +291,10 @@ test('every obstacle is a refusal that its command names', () => {
     { numRuns: 5000 },
   )
   const named = (refusals: object, ...others: string[]) =>
-    Object.keys(refusals)
-      .filter((code) => !others.includes(code))
-      .toSorted()
-  expect([...seen.signUp].toSorted()).toEqual(named(signUp.refusals))
-  expect([...seen.cancel].toSorted()).toEqual(named(cancelSignup.refusals))
-  expect([...seen.publish].toSorted()).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
-  expect([...seen.edit].toSorted()).toEqual(named(editActivity.refusals, 'stale'))
-  expect(named(cancelActivity.refusals)).toEqual(['ended', 'notPublished'])
+    new Set(Object.keys(refusals).filter((code) => !others.includes(code)))
+  expect(seen.signUp).toEqual(named(signUp.refusals))
+  expect(seen.cancel).toEqual(named(cancelSignup.refusals))
+  expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
+  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale'))
+  expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'notPublished']))
 })
