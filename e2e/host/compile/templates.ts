@@ -10,8 +10,9 @@ type TmplGroup = {
   getTmplGenObjectGroups(): string
   free(): void
 }
+const require = createRequire(import.meta.url)
 // Its module build asks for a bundler that knows WebAssembly.
-const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler') as {
+const { TmplGroup } = require('glass-easel-template-compiler') as {
   TmplGroup: new () => TmplGroup
 }
 
