@@ -38,5 +38,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   // No slide between pages on H5: it costs a transition on old phones and moves what reduced-motion users see.
-  ...(isH5 ? { animation: false } : { lazyCodeLoading: 'requiredComponents' }),
+  ...(isH5
+    ? { animation: false }
+    : // WeChat asks for the person's agreement before the phone number is handed over.
+      { lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true }),
 })
