@@ -18,6 +18,8 @@ export function restoreAnswers(client: QueryClient) {
   const oldest = Date.now() - MAX_AGE
   for (const { key, data, at } of kept.answers)
     if (at > oldest) client.setQueryData(key, data, { updatedAt: at })
+  // However young: what was kept is shown, never taken for what is.
+  void client.invalidateQueries({ queryKey: ['public'], refetchType: 'none' })
 }
 
 /** Keeps public answers on this device, the newest first, up to a bound. What is mine or the staff's is never kept. */

@@ -14,7 +14,7 @@ export function Units({ units, onPick }: Props) {
           <Row
             title={division.name}
             note={within}
-            value={division.level === 'community' ? '选这里' : undefined}
+            value={division.level === 'community' && within === undefined ? '选这里' : undefined}
             onClick={() => onPick(division)}
           />
         </Box>

@@ -34,8 +34,8 @@ export function Devices() {
               <Row
                 key={device.id}
                 title={device.device}
-                note={`${day(device.createdAt)} 登录,最近使用 ${day(device.usedAt)}`}
-                value={device.current ? '这台设备' : '让它退出'}
+                note={`${day(device.createdAt)} 登录,最近使用 ${day(device.usedAt)}${device.current ? '' : ';点这里让它退出'}`}
+                value={device.current ? '这台设备' : undefined}
                 onClick={device.current ? undefined : () => setAsked(device)}
               />
             ))}
