@@ -21,7 +21,7 @@ function geometry(page: PageView, id: number) {
 
 /** Names of tags in a path become those of the document; `[@class="a"]` needs nothing. */
 const documentPath = (path: string) =>
-  path.replace(/"[^"]*"|'[^']*'|(\/|::|^)([a-z][\w-]*)(?=[[/\s]|$)/g, (all, lead?: string, tag?: string) =>
+  path.replace(/"[^"]*"|'[^']*'|(\/|::|^)([a-z][\w-]*)(?![\w(:-])/g, (all, lead?: string, tag?: string) =>
     lead === undefined || tag === undefined || !TAGS.has(tag) ? all : `${lead}${domTag(tag)}`,
   )
 function xpath(page: PageView, path: string) {

@@ -99,9 +99,12 @@ export class PageView {
     const element = this.element(id)
     if (name === 'hidden') element.toggleAttribute('hidden', Boolean(value))
     else if (ARIA.test(name)) {
-      const attribute = name === 'ariaRole' ? 'role' : name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
-      if (value === null || value === '') element.removeAttribute(attribute)
-      else element.setAttribute(attribute, text(value))
+      const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+      // A browser knows a role by its plain name.
+      for (const one of attribute === 'aria-role' ? [attribute, 'role'] : [attribute]) {
+        if (value === null || value === '') element.removeAttribute(one)
+        else element.setAttribute(one, text(value))
+      }
     } else TAG_DRAWING[this.tags.get(element) ?? '']?.draw?.(element, name, value, this.toolsFor(id))
   }
 

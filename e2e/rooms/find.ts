@@ -1,0 +1,19 @@
+/**
+ * How things on a page are found: by the words that a person reads or hears, in XPath, which reaches into Taro's own
+ * components. All that a journey finds is found by these few expressions.
+ */
+const quoted = (words: string) => (words.includes('"') ? `'${words}'` : `"${words}"`)
+/** Its label, or without one what stands in it. */
+const named = (words: string) =>
+  `[contains(@aria-label, ${quoted(words)}) or (not(@aria-label) and contains(normalize-space(.), ${quoted(words)}))]`
+
+const PRESSED = ['button', 'switch', 'radio', 'tab', 'checkbox', 'link']
+const role = PRESSED.map((one) => `@aria-role="${one}"`).join(' or ')
+
+export const control = (words: string) => `//*[${role} or self::button]${named(words)}`
+export const field = (label: string) => `//*[self::input or self::textarea]${named(label)}`
+export const picker = (label: string) => `//picker[.//*${named(label)}]`
+export const words = (text: string) => `//*[contains(normalize-space(.), ${quoted(text)})]`
+export const heading = (text: string) =>
+  `//*[@aria-role="heading"][contains(normalize-space(.), ${quoted(text)})]`
+export const dialog = (path: string) => `//*[@aria-role="dialog"]${path}`

@@ -1,0 +1,121 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import automator from 'miniprogram-automator'
+import type { City } from './city.ts'
+import { Screen } from './screen.ts'
+import { until } from './waiting.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** The one path to set for WeChat DevTools: its `cli`. */
+const CLI = process.env.WX_CLI ?? here('../host/cli')
+const CLIENT = here('../../client')
+const PICTURES = here('../out/journeys')
+
+export type MiniProgram = Awaited<ReturnType<typeof automator.launch>>
+export type Owner = {
+  /** What WeChat knows the person by; letters and digits. */
+  openid: string
+  /** What WeChat's button hands over. */
+  phone: string
+}
+type Options = {
+  city: City
+  owner?: Owner
+  /** The project that is opened; the client's own otherwise. */ project?: string
+}
+
+/** The build in a folder of its own: DevTools opens no project twice, and every phone has its own storage. */
+export function copyOfBuild() {
+  const folder = mkdtempSync(join(tmpdir(), 'phone-'))
+  cpSync(join(CLIENT, 'project.config.json'), join(folder, 'project.config.json'))
+  cpSync(join(CLIENT, 'dist/weapp'), join(folder, 'dist/weapp'), { recursive: true })
+  return folder
+}
+
+/** Typed by hand: these run inside of the mini-program, where `this.origin` is the API itself. */
+type Replaced = { origin: (options: object) => unknown }
+function askCity(this: Replaced, options: { url: string }, city: string) {
+  return new Promise((resolve) => {
+    const url = options.url.replace(/^https?:\/\/[^/]+/, city)
+    this.origin({ ...options, url, success: resolve, fail: resolve, complete: undefined })
+  })
+}
+function login(_options: object, openid: string) {
+  const nonce = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`
+  return Promise.resolve({ code: `demo-login-${openid}-${nonce}`, errMsg: 'login:ok' })
+}
+
+/** A phone with the mini-program open, and the person who holds it. */
+export class Phone {
+  readonly mini: MiniProgram
+  readonly screen: Screen
+  readonly owner: Owner
+  /** What the mini-program threw and nobody caught. */
+  readonly exceptions: string[] = []
+  private readonly folder: string
+  private pictures = 0
+
+  private constructor(mini: MiniProgram, owner: Owner, folder: string) {
+    this.mini = mini
+    this.owner = owner
+    this.folder = folder
+    this.screen = new Screen(mini)
+    mini.on('exception', ({ message }: { message: string }) => this.exceptions.push(message))
+  }
+
+  static async open({ city, owner = { openid: 'guest', phone: '19900009001' }, project }: Options) {
+    const folder = project ?? copyOfBuild()
+    const mini = await automator.launch({
+      cliPath: CLI,
+      projectPath: folder,
+      timeout: 60_000,
+      trustProject: true,
+    })
+    const phone = new Phone(mini, owner, folder)
+    try {
+      await phone.answerAsWechat(city)
+      await mini.callWxMethod('clearStorageSync')
+      await phone.openPage('/tabs/home/index')
+    } catch (error) {
+      await phone.close()
+      throw new Error([(error as Error).message, ...phone.exceptions].join('\n'), { cause: error })
+    }
+    return phone
+  }
+
+  /** What WeChat itself would answer on a real phone, and where the API of this journey is. */
+  private async answerAsWechat(city: City) {
+    const { mini, owner } = this
+    await mini.mockWxMethod('request', askCity, city.url)
+    await mini.mockWxMethod('login', login, owner.openid)
+    await mini.mockWxMethod('makePhoneCall', { errMsg: 'makePhoneCall:ok' })
+  }
+
+  /** Opens a page as a card in a chat does. */
+  async openPage(url: string) {
+    await this.mini.callWxMethod('reLaunch', { url })
+    const path = url.replace(/^\/|\?.*$/g, '')
+    await until(`the page ${path}`, async () => (await this.mini.currentPage())?.path === path)
+  }
+
+  /** What the page that is open would send to a chat: its title and path. */
+  async cardOfPage(): Promise<{ title: string; path: string }> {
+    const page = await this.screen.page()
+    return (await page.callMethod('onShareAppMessage', { from: 'menu' })) as { title: string; path: string }
+  }
+
+  /** Keeps a picture of the screen under e2e/out/journeys. */
+  async picture(name: string) {
+    mkdirSync(PICTURES, { recursive: true })
+    this.pictures += 1
+    const path = join(PICTURES, `${this.owner.openid}-${String(this.pictures).padStart(2, '0')}-${name}.png`)
+    await this.mini.screenshot({ path })
+  }
+
+  async close() {
+    await this.mini.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,97 @@
+import type automator from 'miniprogram-automator'
+import * as find from './find.ts'
+import { until } from './waiting.ts'
+
+type MiniProgram = Awaited<ReturnType<typeof automator.launch>>
+type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
+export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
+type Typed = Element & { input(text: string): Promise<void> }
+
+/** What a person sees and does on the screen of a phone. */
+export class Screen {
+  private readonly mini: MiniProgram
+  constructor(mini: MiniProgram) {
+    this.mini = mini
+  }
+
+  async page(): Promise<Page> {
+    const page = await this.mini.currentPage()
+    if (!page) throw new Error('no page is open')
+    return page
+  }
+  /** Waits for a page to be the one that is seen. */
+  at(path: string) {
+    return until(`the page ${path}`, async () => {
+      const page = await this.page()
+      return page.path === path ? page : null
+    })
+  }
+
+  /** The first element that is found and drawn. */
+  private async shown(path: string): Promise<Element | null> {
+    const all = (await (await this.page()).getElementsByXpath(path)) as Element[]
+    for (const element of all) {
+      const { width, height } = await element.size()
+      if (Number(width) > 0 && Number(height) > 0) return element
+    }
+    return null
+  }
+  private wait(what: string, path: string) {
+    return until(what, () => this.shown(path))
+  }
+
+  control(words: string) {
+    return this.wait(`a control "${words}"`, find.control(words))
+  }
+  /** Presses what bears these words. */
+  press(words: string) {
+    return this.pressAt(words, find.control(words))
+  }
+  pressInDialog(words: string) {
+    return this.pressAt(words, find.dialog(find.control(words)))
+  }
+  private async pressAt(words: string, path: string) {
+    await until(`"${words}" to press`, async () => {
+      const element = await this.shown(path)
+      // Drawn anew between finding and pressing: it is looked for once more.
+      await element?.tap()
+      return element
+    })
+  }
+
+  /** Types into the field with this label, replacing what stands there. */
+  async type(label: string, text: string) {
+    await this.typeAt(label, find.field(label), text)
+  }
+  async typeInDialog(text: string) {
+    await this.typeAt('the dialog', find.dialog('//*[self::input or self::textarea]'), text)
+  }
+  private async typeAt(label: string, path: string, text: string) {
+    const field = (await this.wait(`a field "${label}"`, path)) as Typed
+    await field.input(text)
+  }
+  /** What stands in a field. */
+  async typed(label: string) {
+    return (await this.wait(`a field "${label}"`, find.field(label))).value() as Promise<unknown>
+  }
+  /** Turns the wheel of a picker to a value. */
+  async choose(label: string, value: string | number) {
+    const picker = await this.wait(`a picker "${label}"`, find.picker(label))
+    await picker.trigger('change', { value })
+  }
+
+  /** Waits until these words stand on the page. */
+  async sees(text: string) {
+    await this.wait(`the words "${text}"`, find.words(text))
+  }
+  async seesHeading(text: string) {
+    await this.wait(`the heading "${text}"`, find.heading(text))
+  }
+  /** Waits until these words are gone. */
+  async seesNoMore(text: string) {
+    await until(`the words "${text}" to go`, async () => (await this.shown(find.words(text))) === null)
+  }
+  async showsNow(text: string) {
+    return (await this.shown(find.words(text))) !== null
+  }
+}
