@@ -8,7 +8,7 @@ import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 /** 海陵区城东街道: a residents' committee and a villagers' committee side by side. */
 export const DONGAN = '321202001002'
 export const HUAYUAN = '321202001204'
-const CHENGDONG = '321202001000'
+export const CHENGDONG = '321202001000'
 const CITY = '321200000000'
 
 export type DemoPerson = {

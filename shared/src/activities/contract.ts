@@ -46,6 +46,9 @@ const facts = {
 export const ActivityFacts = z.strictObject(facts)
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
+/** Counted up by every change; a 32-bit column. */
+const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
+
 /** A row of a list. Free places are `capacity - confirmed`. */
 export const ActivityCard = z.strictObject({
   id: Id,
@@ -75,7 +78,7 @@ export const ActivityDetail = z.strictObject({
   publishedAt: z.nullable(Instant),
   changedAt: Instant,
   /** Raised by every change; an edit names the one it was made from. */
-  version: z.int(),
+  version: Version,
   demo: z.boolean(),
 })
 export type ActivityDetail = z.output<typeof ActivityDetail>
@@ -144,7 +147,6 @@ export const signUp = command('activities.signUp', {
   param,
   output: Signup,
   refusals: {
-    notOpen: { status: 409, title: '这个活动现在不能报名' },
     cancelled: { status: 409, title: '活动已取消' },
     closed: { status: 409, title: '报名已截止,可打电话问社区还有没有名额' },
     full: { status: 409, title: '名额已满' },
@@ -187,7 +189,7 @@ export const editActivity = command('activities.edit', {
   by: 'staff',
   summary: '修改活动',
   param,
-  body: z.strictObject({ ...facts, version: z.int() }),
+  body: z.strictObject({ ...facts, version: Version }),
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
@@ -203,7 +205,7 @@ export const publishActivity = command('activities.publish', {
   by: 'staff',
   summary: '发布草稿',
   param,
-  body: z.strictObject({ version: z.int() }),
+  body: z.strictObject({ version: Version }),
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,

@@ -62,7 +62,6 @@ test('the phase follows the clock; each limit is the first instant of what comes
 
 test('signing up is refused for one reason at a time, the nearest first', () => {
   expect(obstacleToSignUp(activity, free, now)).toBeNull()
-  expect(obstacleToSignUp({ ...activity, status: 'draft' }, free, now)).toBe('notOpen')
   expect(obstacleToSignUp({ ...activity, status: 'cancelled' }, free, now)).toBe('cancelled')
   expect(obstacleToSignUp({ ...activity, confirmed: 2 }, { ...free, signedUp: true }, now)).toBe(
     'alreadySignedUp',

@@ -20,8 +20,8 @@ export function obstacleToSignUp(
   p: { signedUp: boolean; eligible: boolean },
   now: number,
 ) {
-  if (a.status === 'draft') return 'notOpen'
-  if (a.status === 'cancelled') return 'cancelled'
+  // A draft is shown to nobody who could sign up.
+  if (a.status !== 'published') return 'cancelled'
   if (p.signedUp) return 'alreadySignedUp'
   if (now >= a.signupClosesAt || now >= a.startsAt) return 'closed'
   if (!p.eligible) return 'notEligible'

@@ -1,0 +1,137 @@
+import {
+  type ActivityFacts,
+  cancelActivity,
+  cancelSignup,
+  createActivity,
+  discardDraft,
+  editActivity,
+  publishActivity,
+  signUp,
+} from '@tmt/shared/activities/contract.ts'
+import { DAY, HOUR } from '@tmt/shared/time.ts'
+import { DONGAN } from '../../demo/city.ts'
+import type { TestHouse } from '../../testing/house.ts'
+import type { Provocations } from '../../testing/refusals.ts'
+import { somebody } from '../../testing/somebody.ts'
+import { factsFrom, post } from './activity.ts'
+
+const worker = (house: TestHouse) => somebody(house, [{ role: 'worker', division: DONGAN }])
+const joining = async (house: TestHouse, id: string) =>
+  house.ask(signUp, { id }, { token: (await somebody(house)).token })
+
+async function create(house: TestHouse, changes: Partial<ActivityFacts>) {
+  const input = { communityId: DONGAN, ...factsFrom(house.clock.now, changes), publish: true }
+  return house.ask(createActivity, input, { token: (await worker(house)).token })
+}
+async function edit(house: TestHouse, id: string, changes: Partial<ActivityFacts> = {}, version = 1) {
+  const input = { id, version, ...factsFrom(house.clock.now, changes) }
+  return house.ask(editActivity, input, { token: (await worker(house)).token })
+}
+async function publish(house: TestHouse, id: string, version = 1) {
+  return house.ask(publishActivity, { id, version }, { token: (await worker(house)).token })
+}
+async function cancel(house: TestHouse, id: string) {
+  return house.ask(cancelActivity, { id, reason: '有大雨' }, { token: (await worker(house)).token })
+}
+async function cancelled(house: TestHouse) {
+  const id = await post(house)
+  await cancel(house, id)
+  return id
+}
+
+/** Times that are refused wherever something is let out, as offsets from now. */
+const wrongTimes: Record<string, Partial<ActivityFacts>> = {
+  startsInPast: { startsAt: -1 },
+  endsBeforeStart: { endsAt: HOUR },
+  lasts: { endsAt: 33 * DAY },
+  tooFar: { startsAt: 367 * DAY, endsAt: 368 * DAY },
+  signupClosesLate: { signupClosesAt: 3 * HOUR },
+  signupClosesPast: { signupClosesAt: 0 },
+}
+const timesFrom = (now: number, code: string): Partial<ActivityFacts> =>
+  Object.fromEntries(Object.entries(wrongTimes[code]!).map(([key, offset]) => [key, now + Number(offset)]))
+const forWrongTimes = (
+  provoke: (house: TestHouse, times: Partial<ActivityFacts>) => ReturnType<typeof create>,
+): Provocations[string] =>
+  Object.fromEntries(
+    Object.keys(wrongTimes).map((code) => [
+      code,
+      (house: TestHouse) => provoke(house, timesFrom(house.clock.now, code)),
+    ]),
+  )
+
+export const activityRefusals: Provocations = {
+  'activities.signUp': {
+    async closed(house) {
+      const id = await post(house)
+      house.clock.now += HOUR
+      return joining(house, id)
+    },
+    cancelled: async (house) => joining(house, await cancelled(house)),
+    async full(house) {
+      const id = await post(house, { capacity: 1 })
+      await joining(house, id)
+      return joining(house, id)
+    },
+    async alreadySignedUp(house) {
+      const [id, { token }] = [await post(house), await somebody(house)]
+      await house.ask(signUp, { id }, { token })
+      return house.ask(signUp, { id }, { token })
+    },
+    notEligible: async (house) => joining(house, await post(house, { residencyRequired: 'town' })),
+  },
+  'activities.cancelSignup': {
+    async notSignedUp(house) {
+      const { token } = await somebody(house)
+      return house.ask(cancelSignup, { id: await post(house) }, { token })
+    },
+    async started(house) {
+      const [id, { token }] = [await post(house), await somebody(house)]
+      await house.ask(signUp, { id }, { token })
+      house.clock.now += 2 * HOUR
+      return house.ask(cancelSignup, { id }, { token })
+    },
+  },
+  'activities.create': forWrongTimes(create),
+  'activities.edit': {
+    ...forWrongTimes(async (house, times) => edit(house, await post(house), times)),
+    stale: async (house) => edit(house, await post(house), {}, 2),
+    cancelled: async (house) => edit(house, await cancelled(house), {}, 2),
+    async ended(house) {
+      const id = await post(house)
+      house.clock.now += 4 * HOUR
+      return edit(house, id)
+    },
+    async capacityBelowConfirmed(house) {
+      const id = await post(house, { capacity: 2 })
+      await joining(house, id)
+      await joining(house, id)
+      return edit(house, id, { capacity: 1 })
+    },
+    async endsInPast(house) {
+      const id = await post(house)
+      const startsAt = house.clock.now + 2 * HOUR
+      house.clock.now = startsAt + HOUR
+      return edit(house, id, { startsAt, signupClosesAt: startsAt, endsAt: startsAt + 1 })
+    },
+  },
+  'activities.publish': {
+    // What is out of order is refused to a draft already: such a draft is put there without the API.
+    ...forWrongTimes(async (house, times) => publish(house, await post(house, { publish: false, ...times }))),
+    stale: async (house) => publish(house, await post(house, { publish: false }), 2),
+    notADraft: async (house) => publish(house, await post(house)),
+  },
+  'activities.cancel': {
+    notPublished: async (house) => cancel(house, await post(house, { publish: false })),
+    async ended(house) {
+      const id = await post(house)
+      house.clock.now += 4 * HOUR
+      return cancel(house, id)
+    },
+  },
+  'activities.discard': {
+    async notADraft(house) {
+      return house.ask(discardDraft, { id: await post(house) }, { token: (await worker(house)).token })
+    },
+  },
+}

@@ -1,0 +1,89 @@
+import { api } from '@tmt/shared/api.ts'
+import type { Command, Query } from '@tmt/shared/contract.ts'
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod/mini'
+import { factsFrom, post } from '../activities/testing/activity.ts'
+import { DONGAN } from '../demo/city.ts'
+import { openWechatUser } from '../people/testing/wechat-user.ts'
+import { sessions } from '../people/tables.ts'
+import type { TestHouse } from './house.ts'
+import { newPhone, type Somebody } from './somebody.ts'
+
+/** Every contract, with the parts of its input in sight. */
+export type AnyContract = (Query | Command) & {
+  param?: z.ZodMiniType
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+}
+export const contracts: readonly AnyContract[] = api
+export function contractOf(name: string): AnyContract {
+  const found = contracts.find((contract) => contract.name === name)
+  if (!found) throw new Error(`no contract ${name}`)
+  return found
+}
+
+/** Asks any contract with any input, as a client that knows no types. */
+export function send(
+  house: TestHouse,
+  contract: AnyContract,
+  input: object,
+  how: Parameters<TestHouse['ask']>[2] = {},
+) {
+  return house.ask(contract, input, how)
+}
+
+/** For each contract, by its name, an input that succeeds for `who` when who may; each call makes what it needs anew. */
+export function goodInput(house: TestHouse, name: string, who: Somebody): Promise<object> {
+  const { now } = house.clock
+  const facts = () => factsFrom(now)
+  const published = async () => ({ id: await post(house) })
+  const draft = async () => ({ id: await post(house, { publish: false }) })
+  const inputs: Record<string, () => Promise<object>> = {
+    'settings.get': async () => ({}),
+    'divisions.get': async () => ({ code: DONGAN }),
+    'divisions.children': async () => ({ code: '321202001000' }),
+    'divisions.search': async () => ({ q: '东安' }),
+    'people.requestCode': async () => ({ phone: newPhone() }),
+    'people.signInByCode': async () => {
+      const phone = newPhone()
+      const reply = await send(house, contractOf('people.requestCode'), { phone })
+      return { phone, code: (reply.body as { demoCode: string }).demoCode }
+    },
+    'people.signInByWechat': async () => {
+      const user = await openWechatUser(house)
+      return { loginCode: await user.login(), phoneCode: await user.phone(newPhone()) }
+    },
+    'people.personas': async () => ({}),
+    'people.signInAsPersona': async () => ({ persona: 'resident' }),
+    'people.me': async () => ({}),
+    'people.chooseCommunity': async () => ({ communityId: DONGAN }),
+    'people.sessions': async () => ({}),
+    'people.revokeSession': async () => {
+      const own = eq(sessions.personId, who.id)
+      const [session] = await house.store.read.select({ id: sessions.id }).from(sessions).where(own)
+      return { id: session!.id }
+    },
+    'people.signOut': async () => ({}),
+    'activities.list': async () => ({ division: DONGAN }),
+    'activities.get': published,
+    'activities.mySignup': published,
+    'activities.mySignups': async () => ({}),
+    'activities.signUp': published,
+    'activities.cancelSignup': async () => {
+      const { id } = await published()
+      await send(house, contractOf('activities.signUp'), { id }, { token: who.token })
+      return { id }
+    },
+    'activities.create': async () => ({ communityId: DONGAN, ...facts(), publish: false }),
+    'activities.edit': async () => ({ ...(await published()), ...facts(), version: 1 }),
+    'activities.publish': async () => ({ ...(await draft()), version: 1 }),
+    'activities.cancel': async () => ({ ...(await published()), reason: '有大雨' }),
+    'activities.discard': draft,
+    'activities.managed': async () => ({ communityId: DONGAN }),
+    'activities.managedOne': draft,
+    'activities.roster': published,
+  }
+  const make = inputs[name]
+  if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)
+  return make()
+}
