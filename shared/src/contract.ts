@@ -34,21 +34,28 @@ type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMini
 type QueryShape = Shape & { get: string; audience: Audience; audited?: boolean; query?: z.ZodMiniType }
 type CommandShape = Shape & { refusals: Refusals; demoOnly?: boolean; body?: z.ZodMiniType }
 type Verb = { post: string } | { put: string } | { delete: string }
+/** What every endpoint of this kind has, as exactly as its shape says it: the names of its refusals, its schemas. */
+type Made<Kind, S, Verbs extends PropertyKey> = Omit<Kind, Exclude<keyof S, Verbs>> & Omit<S, Verbs>
 
 /** A read. `audited` reads of protected data leave a row in the audit log. */
-export function query<const S extends QueryShape>(name: string, shape: S): Query & Omit<S, 'get'> {
+export function query<const S extends QueryShape>(name: string, shape: S): Made<Query, S, 'get'> {
   const { get, ...rest } = shape
-  return { ...rest, kind: 'query', name, method: 'get', path: get }
+  return { ...rest, kind: 'query', name, method: 'get', path: get } as unknown as Made<Query, S, 'get'>
 }
 /** A change. Every refusal that the handler may give is named here with its status and Chinese title. */
 export function command<const S extends CommandShape>(
   name: string,
   shape: S & Verb,
-): Command & Omit<S, 'post' | 'put' | 'delete'> {
+): Made<Command, S, 'post' | 'put' | 'delete'> {
   const verbs = shape as S & { post?: string; put?: string; delete?: string }
   const { post, put, delete: remove, ...rest } = verbs
   const method = post ? 'post' : put ? 'put' : 'delete'
-  return { ...rest, kind: 'command', name, method, path: (post ?? put ?? remove)! }
+  const path = (post ?? put ?? remove)!
+  return { ...rest, kind: 'command', name, method, path } as unknown as Made<
+    Command,
+    S,
+    'post' | 'put' | 'delete'
+  >
 }
 
 /** One page of a list; `next` is handed back as `cursor`, null on the last page. */
