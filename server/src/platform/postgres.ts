@@ -25,7 +25,7 @@ type Parts = Pick<Store, 'read' | 'listen'> & {
 function storeOver({ transaction, close, ...parts }: Parts): Store {
   const stats = { commits: 0, units: 0, retries: 0 }
   const open = new Set<Promise<unknown>>()
-  let closed = false
+  let closing: Promise<void> | undefined
 
   async function runAgain<T>(work: Unit<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
@@ -47,7 +47,7 @@ function storeOver({ transaction, close, ...parts }: Parts): Store {
     explain,
     async write(work) {
       refuseNested()
-      if (closed) throw new Unavailable('the database is closed')
+      if (closing) throw new Unavailable('the database is closed')
       const unit = runAgain(work)
       open.add(unit)
       return unit.finally(() => open.delete(unit))
@@ -55,10 +55,9 @@ function storeOver({ transaction, close, ...parts }: Parts): Store {
     async ping() {
       await parts.read.rows(sql`select 1`)
     },
-    async close() {
-      closed = true
-      await Promise.allSettled(open)
-      await close()
+    close() {
+      closing ??= Promise.allSettled(open).then(close)
+      return closing
     },
     async lock(tx, key) {
       await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`)

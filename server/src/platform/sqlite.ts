@@ -46,7 +46,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
   const stats = { commits: 0, units: 0, retries: 0 }
   const queue: Job[] = []
   let draining: Promise<void> | undefined
-  let closed = false
+  let closing: Promise<void> | undefined
   /** How many of the next units run in a group of their own: those that were in one that broke. */
   let alone = 0
 
@@ -126,7 +126,7 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     explain,
     async write<T>(work: Unit<T>) {
       refuseNested()
-      if (closed) throw new Unavailable('the database is closed')
+      if (closing) throw new Unavailable('the database is closed')
       if (queue.length >= waiting) throw new Unavailable('too many units are waiting')
       return new Promise<T>((resolve, reject) => {
         queue.push({ work, resolve: (value) => resolve(value as T), reject, settle() {} })
@@ -139,11 +139,12 @@ export function openSqlite(file: string, options: SqliteOptions = {}): Store {
     async ping() {
       reader.raw.prepare('select 1').get()
     },
-    async close() {
-      closed = true
-      await draining
-      reader.raw.close()
-      writer.raw.close()
+    close() {
+      closing ??= Promise.resolve(draining).then(() => {
+        reader.raw.close()
+        writer.raw.close()
+      })
+      return closing
     },
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asc, eq, sql } from 'drizzle-orm'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openPostgres, type PostgresOptions } from '../postgres.ts'
 import { type Store, Unavailable, type Write } from '../store.ts'
 import { execute, openThings, things } from './things.ts'
@@ -15,15 +15,15 @@ const addOne = (tx: Write, id: string) =>
 const idsIn = async (store: Store) =>
   (await store.read.select({ id: things.id }).from(things).orderBy(asc(things.id))).map(({ id }) => id)
 
+let url = ''
+/** A store of its own on the one database of these tests. */
 async function open(options: PostgresOptions = {}) {
-  const house = await openThings()
-  onTestFinished(() => house.close())
-  const store = await openPostgres(house.url, options)
+  const store = await openPostgres(url, options)
   onTestFinished(() => store.close())
-  return { store, url: house.url }
+  return { store }
 }
 /** Ends every other connection to the test's database whose last statement looks like this. */
-const cut = (url: string, like: string) =>
+const cut = (like: string) =>
   execute(
     url,
     `select pg_terminate_backend(pid) from pg_stat_activity
@@ -35,14 +35,23 @@ const pidOf = async (tx: Write) => {
 }
 
 export function describePostgresTroubles() {
+  beforeAll(async () => {
+    const house = await openThings()
+    url = house.url
+    return () => house.close()
+  })
+  beforeEach(() => execute(url, 'delete from things'))
+
   test('units that wait for each other run again until all are through', async () => {
     const { store } = await open()
     await put(store, 'a')
     await put(store, 'b')
+    let holding = 0
     const both = (first: string, second: string) =>
       store.write(async (tx) => {
         await addOne(tx, first)
-        await sleep(50)
+        holding += 1
+        await vi.waitFor(() => expect(holding).toBeGreaterThanOrEqual(2), { timeout: 4000, interval: 5 })
         await addOne(tx, second)
       })
     await Promise.all([both('a', 'b'), both('b', 'a')])
@@ -54,7 +63,7 @@ export function describePostgresTroubles() {
 
   describe('a connection that breaks', () => {
     test('in the middle of a unit fails that unit alone, however often it happens', async () => {
-      const { store, url } = await open({ max: 2 })
+      const { store } = await open({ max: 2 })
       for (let i = 0; i < 5; i += 1) {
         const broken = store.write(async (tx) => {
           await add(tx, `lost ${i}`)
@@ -68,10 +77,10 @@ export function describePostgresTroubles() {
       expect(await idsIn(store)).toEqual(['kept'])
     })
     test('while it rests is replaced', async () => {
-      const { store, url } = await open()
+      const { store } = await open()
       await put(store, 'a')
       expect(await idsIn(store)).toEqual(['a'])
-      await cut(url, '%')
+      await cut('%')
       await vi.waitFor(() => put(store, 'b').catch(() => expect.fail('not yet')), { timeout: 20_000 })
       await vi.waitFor(() => idsIn(store).catch(() => expect.fail('not yet')), { timeout: 20_000 })
       expect(await idsIn(store)).toEqual(['a', 'b'])
@@ -134,13 +143,13 @@ export function describePostgresTroubles() {
   describe('announcements', () => {
     type Heard = readonly string[] | null
     async function two() {
-      const { store: here, url } = await open()
+      const { store: here } = await open()
       const there = await openPostgres(url)
       onTestFinished(() => there.close())
       const heard: Heard[] = []
       await there.listen((keys) => heard.push(keys))
       const announce = (...keys: string[]) => here.write(async (tx) => here.announce(tx, keys))
-      return { here, url, heard, announce }
+      return { here, heard, announce }
     }
     test('are heard by another process once the unit is durable, and never of one that failed', async () => {
       const { here, heard, announce } = await two()
@@ -162,14 +171,14 @@ export function describePostgresTroubles() {
       expect(heard).toEqual([null, null])
     })
     test('that nobody understands make them drop everything too', async () => {
-      const { url, heard } = await two()
+      const { heard } = await two()
       await execute(url, `select pg_notify('answers', 'not json')`)
       await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 20_000 })
       expect(heard).toEqual([null, null])
     })
     test('are heard again after the connection broke, and what may have been missed is dropped', async () => {
-      const { url, heard, announce } = await two()
-      await cut(url, 'listen%')
+      const { heard, announce } = await two()
+      await cut('listen%')
       // Once when it breaks, and once when it listens again.
       await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(3), { timeout: 20_000 })
       expect(new Set(heard)).toEqual(new Set([null]))

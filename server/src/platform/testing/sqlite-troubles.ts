@@ -5,6 +5,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openSqlite, type SqliteOptions } from '../sqlite.ts'
 import { type Store, Unavailable, type Write } from '../store.ts'
+import { openApp, tokens } from './app.ts'
 import { lockFile } from './lock.ts'
 import { openThings, things } from './things.ts'
 
@@ -149,6 +150,37 @@ export function describeSqliteTroubles() {
       } finally {
         await store.close()
       }
+    })
+  })
+
+  describe('over HTTP', () => {
+    const body = (id: string) => ({ token: tokens.anna, body: { id, name: id } })
+    test('a locked file is 503 with Retry-After; public answers go on, and so does everything afterwards', async () => {
+      const house = await openApp({ sqlite: { patience: 30 } })
+      onTestFinished(() => house.close())
+      await house.ask('/api/things', body('before'))
+      const release = await lockFile(house.url)
+      const refused = await house.ask('/api/things', body('during'))
+      expect([refused.status, refused.problem.code]).toEqual([503, 'unavailable'])
+      expect(refused.headers.get('retry-after')).toBe('5')
+      expect((await house.ask('/api/things/before')).status).toBe(200)
+      await release()
+      expect((await house.ask('/api/things', body('after'))).status).toBe(200)
+      expect(await idsIn(house.store)).toEqual(['after', 'before'])
+    })
+    test('so is a full disk', async () => {
+      const house = await openApp({ sqlite: { maxPages: 100 }, limits: { person: 5000, address: 5000 } })
+      onTestFinished(() => house.close())
+      const kept: string[] = []
+      let reply = await house.ask('/api/things', body('0'))
+      while (reply.status === 200 && kept.length < 3000) {
+        kept.push(String(kept.length))
+        reply = await house.ask('/api/things', body(String(kept.length)))
+      }
+      expect([reply.status, reply.problem.code]).toEqual([503, 'unavailable'])
+      expect(reply.problem.title).toContain('您填写的内容还在')
+      expect(await idsIn(house.store)).toEqual(kept.toSorted())
+      expect((await house.ask(`/api/things/${kept[0]}`)).status).toBe(200)
     })
   })
 
