@@ -95,20 +95,26 @@ export async function releaseAll(tx: Write, activityId: string, now: number) {
     .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
 }
 
-export async function listMine(
-  db: Read,
-  personId: string,
-  after: Cursor | null,
-): Promise<(MySignup & { signupId: string })[]> {
-  const before = after ? sql`(${signups.at}, ${signups.id}) < (${after.at}, ${after.id})` : undefined
-  return db
+const signupsOf = prepared((db: Read) =>
+  db
     .select({ signupId: signups.id, status: signups.status, at: signups.at, activity: cardColumns })
     .from(signups)
     .innerJoin(activities, eq(activities.id, signups.activityId))
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
-    .where(and(eq(signups.personId, personId), before))
+    .where(
+      and(eq(signups.personId, P('person')), sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`),
+    )
     .orderBy(desc(signups.at), desc(signups.id))
-    .limit(PAGE + 1)
+    .limit(PAGE + 1),
+)
+/** A person's sign-ups, latest first: a whole page and one row more. */
+export function listMine(
+  db: Read,
+  personId: string,
+  after: Cursor | null,
+): Promise<(MySignup & { signupId: string })[]> {
+  const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
+  return signupsOf(db, { person: personId, at, id })
 }
 
 export const ROSTER_PAGE = 100
