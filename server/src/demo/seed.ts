@@ -3,40 +3,39 @@ import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
-import type { Store } from '../platform/store.ts'
+import type { Store, Write } from '../platform/store.ts'
 import { activitiesFrom, counters, type DemoPerson, neighbours, people } from './city.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
 /**
  * Fills an empty database with the demonstration city, and adds activities when all earlier ones are over.
- * Running it again changes nothing else.
+ * Running it again changes nothing else, nor does a second process that starts at the same time.
  */
 export async function seedDemo(store: Store, secrets: Secrets, now: number): Promise<DemoSignIn[]> {
   await store.write(async (tx) => {
+    await store.lock(tx, 'demo')
     for (const { code, ...contact } of counters) await saveCounter(tx, code, { ...contact, demo: true })
     for (const { persona, name, phone, role, division, communityId } of people) {
       const person = await personOfPhone(tx, secrets, phone, now, { name, persona, communityId, demo: true })
       await grantRole(tx, { personId: person.id, role, division, until: null, demo: true }, now)
     }
+    if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
   })
-  if ((await countUpcomingDemo(store.read, now)) === 0) await seedActivities(store, secrets, now)
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
 }
 
-async function seedActivities(store: Store, secrets: Secrets, now: number) {
-  await store.write(async (tx) => {
-    const crowd: string[] = []
-    for (const { name, phone } of neighbours)
-      crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
-    const author = await personOfPhone(tx, secrets, people.find((p) => p.persona === 'worker')!.phone, now)
-    for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
-      const id = await insertActivity(tx, { ...activity, createdBy: author.id, demo: true }, now)
-      for (const person of crowd.slice(0, signedUp)) await confirm(tx, id, person, now)
-      if (cancelReason) {
-        await cancel(tx, id, cancelReason, now)
-        await releaseAll(tx, id, now)
-      }
+async function seedActivities(tx: Write, secrets: Secrets, now: number) {
+  const crowd: string[] = []
+  for (const { name, phone } of neighbours)
+    crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
+  const author = await personOfPhone(tx, secrets, people.find((p) => p.persona === 'worker')!.phone, now)
+  for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
+    const id = await insertActivity(tx, { ...activity, createdBy: author.id, demo: true }, now)
+    for (const person of crowd.slice(0, signedUp)) await confirm(tx, id, person, now)
+    if (cancelReason) {
+      await cancel(tx, id, cancelReason, now)
+      await releaseAll(tx, id, now)
     }
-  })
+  }
 }

@@ -58,13 +58,18 @@ export function grantsOf(db: Read, personId: string, now: number) {
     .then((rows) => rows)
 }
 export type Grant = { personId: string; role: Role; division: string; until: number | null; demo?: boolean }
-/** Gives a role, or gives it again with a new end. */
+/** Gives a role, or gives it again with a new end; the same again changes nothing. */
 export async function grantRole(tx: Write, grant: Grant, now: number) {
   const renewed = { grantedAt: now, until: grant.until, revokedAt: null }
+  const { until, revokedAt } = roleGrants
   await tx
     .insert(roleGrants)
     .values({ id: newId(now), ...grant, grantedAt: now })
-    .onConflictDoUpdate({ target: [roleGrants.personId, roleGrants.role, roleGrants.division], set: renewed })
+    .onConflictDoUpdate({
+      target: [roleGrants.personId, roleGrants.role, roleGrants.division],
+      set: renewed,
+      setWhere: sql`${revokedAt} is not null or ${until} is distinct from ${grant.until}`,
+    })
 }
 /** Takes a role back; true when there was one. */
 export async function revokeRole(
