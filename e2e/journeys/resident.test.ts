@@ -9,8 +9,11 @@ const ACTIVITY = '义诊:量血压、测血糖'
 let city: City
 let phone: Phone
 beforeAll(async () => {
-  city = await startCity()
-  phone = await Phone.open({ city, owner: { openid: 'newcomer', phone: '19900009001' } })
+  const starting = startCity()
+  ;[city, phone] = await Promise.all([
+    starting,
+    Phone.open({ city: starting, owner: { openid: 'newcomer', phone: '19900009001' } }),
+  ])
 })
 afterAll(async () => {
   await phone?.close()

@@ -1,5 +1,9 @@
 import { DAY, isoDay } from '@tmt/shared/time.ts'
 import type { Phone } from './phone.ts'
+import { until } from './waiting.ts'
+
+/** An answer is asked for anew when it is older than 20 s and its page comes into view. */
+const ANSWER_AGE = 40_000
 
 /** Opens the list by its tab, and an activity from it. */
 export async function openActivity({ screen }: Phone, title: string) {
@@ -8,6 +12,28 @@ export async function openActivity({ screen }: Phone, title: string) {
   await screen.press(title)
   await screen.at('activities/pages/detail/index')
   await screen.sees(title)
+}
+/** Looks into the list again and again, as somebody does who waits for an activity to be posted. */
+export async function waitForActivity({ screen }: Phone, title: string) {
+  const looked = async () => {
+    await screen.press('首页')
+    await screen.at('tabs/home/index')
+    await screen.press('活动')
+    await screen.at('tabs/activities/index')
+    return screen.showsNow(title)
+  }
+  await until(`${title} in the list`, looked, ANSWER_AGE)
+}
+/** Opens an activity from 我的报名, again and again until these words stand there. */
+export async function waitInMySignups(phone: Phone, title: string, words: string) {
+  const looked = async () => {
+    await phone.openPage('/activities/pages/signups/index')
+    await phone.screen.press(title)
+    await phone.screen.at('activities/pages/detail/index')
+    await phone.screen.sees(title)
+    return phone.screen.showsNow(words)
+  }
+  await until(`"${words}" at ${title}`, looked, ANSWER_AGE)
 }
 export const signUp = ({ screen }: Phone, title: string) => screen.press(`报名:${title}`)
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import automator from 'miniprogram-automator'
+import { freePort } from '../h5/product.ts'
 import type { City } from './city.ts'
 import { Screen } from './screen.ts'
 import { until } from './waiting.ts'
@@ -21,7 +22,8 @@ export type Owner = {
   phone: string
 }
 type Options = {
-  city: City
+  /** May still be starting: the phone starts beside it. */
+  city: City | Promise<City>
   owner?: Owner
   /** The project that is opened; the client's own otherwise. */ project?: string
 }
@@ -70,12 +72,13 @@ export class Phone {
     const mini = await automator.launch({
       cliPath: CLI,
       projectPath: folder,
+      port: await freePort(),
       timeout: 60_000,
       trustProject: true,
     })
     const phone = new Phone(mini, owner, folder)
     try {
-      await phone.answerAsWechat(city)
+      await phone.answerAsWechat(await city)
       await mini.callWxMethod('clearStorageSync')
       await phone.openPage('/tabs/home/index')
     } catch (error) {
