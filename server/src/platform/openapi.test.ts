@@ -32,6 +32,10 @@ describe('the document', () => {
       list.length,
     )
   })
+  test('is looked at by a validator that can say no', async () => {
+    const broken = { ...documentOf(endpoints), paths: { '/x': { get: { responses: 'none' } } } }
+    expect(await new Validator().validate(broken)).toMatchObject({ valid: false })
+  })
   test('has path and query parameters, the body, and the key of a command', () => {
     const read = operation('/things/{id}', 'get')
     expect(read.parameters.map(({ name, in: where, required }) => [name, where, required])).toEqual([

@@ -20,17 +20,21 @@ async function onServer(statement: string) {
 
 /** A database of its own, at this version's schema, on the engine under test. */
 export async function createDatabase(): Promise<TestDatabase> {
+  const database = await createEmptyDatabase()
+  await migrateDatabase(database.url)
+  return database
+}
+
+export async function createEmptyDatabase(): Promise<TestDatabase> {
   if (engine === 'pglite') return { url: 'pglite', drop: async () => {} }
   if (engine === 'postgres') {
     const name = `tmt_${randomBytes(6).toString('hex')}`
     await onServer(`create database ${name}`)
     const url = new URL(databaseUrl)
     url.pathname = `/${name}`
-    await migrateDatabase(url.href)
     return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) }
   }
   const folder = mkdtempSync(join(tmpdir(), 'taimintong-'))
   const url = join(folder, 'city.db')
-  await migrateDatabase(url)
   return { url, drop: async () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { Endpoint, Input, Output } from '@tmt/shared/contract.ts'
+import type { Problem } from '@tmt/shared/problem.ts'
+
+export type Reply<T> = { status: number; headers: Headers; body: T; problem: Problem }
+export type Ask = {
+  token?: string | null
+  key?: string | null
+  headers?: Record<string, string>
+  /** Sent as it is, instead of the input's body. */
+  raw?: string
+}
+type Send = (path: string, init: RequestInit) => Response | Promise<Response>
+
+/** Asks as a client would; path parameters, query and body are taken from the input by the contract. */
+export function clientOf(send: Send) {
+  return async <E extends Endpoint>(
+    contract: E,
+    input: Input<E>,
+    how: Ask = {},
+  ): Promise<Reply<Output<E>>> => {
+    const rest: Record<string, unknown> = { ...(input as object) }
+    const path = contract.path.replace(/:(\w+)/g, (_, name: string) => {
+      const value = String(rest[name])
+      delete rest[name]
+      return encodeURIComponent(value)
+    })
+    const isQuery = contract.kind === 'query'
+    const pairs = isQuery ? Object.entries(rest).map(([k, v]) => [k, String(v)]) : []
+    const search = pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
+    const body = isQuery || !contract.body ? undefined : (how.raw ?? JSON.stringify(rest))
+    const { token = null, key = randomUUID() } = how
+    const response = await send(`/api${path}${search}`, {
+      method: contract.method.toUpperCase(),
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(!isQuery && key && { 'idempotency-key': key }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...how.headers,
+      },
+      ...(body !== undefined && { body }),
+    })
+    const text = await response.text()
+    const json = (text ? JSON.parse(text) : null) as never
+    return { status: response.status, headers: response.headers, body: json, problem: json }
+  }
+}
