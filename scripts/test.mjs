@@ -65,6 +65,7 @@ async function everything() {
   await tests('构建产物', { root: 'e2e/checks' })
   await tests('网页端走查', { root: 'e2e/h5' })
   await tests('小程序运行器', { root: 'e2e/host' })
+  await tests('小程序走查', { root: 'e2e/journeys' })
 }
 
 await everything()

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readProject, type Project } from '../host/compile/project.ts'
+import type { Project } from '../host/compile/project.ts'
 import type { AppConfig } from '../host/wire.ts'
 
 export const CLIENT = fileURLToPath(new URL('../../client', import.meta.url))
@@ -22,8 +22,6 @@ export const buildOf = ({ root, files, manifest }: Project): Build => ({
   text: (file) => readFileSync(join(root, file), 'utf8'),
   size: (file) => statSync(join(root, file)).size,
 })
-/** The client's own build. Throws when it is missing or half done. */
-export const clientBuild = () => buildOf(readProject(CLIENT))
 
 /** A build made of words, for the tests of the checks. */
 export const buildFrom = (app: Partial<AppConfig>, files: Record<string, string> = {}): Build => ({

@@ -6,11 +6,13 @@ import { dirname, join } from 'node:path'
 import { compileTemplates } from '../host/compile/templates.ts'
 import type { Project } from '../host/compile/project.ts'
 
+const require = createRequire(import.meta.url)
+
 const FOLDERS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', darwin: 'mac', win32: 'windows' }
 
 /** Runs one of WeChat's own compilers; null where it does not run on this machine (they are made for x86-64). */
 function compile(tool: 'wcc' | 'wcsc', args: string[], cwd: string): { ok: boolean; says: string } | null {
-  const home = dirname(createRequire(import.meta.url).resolve('miniprogram-compiler'))
+  const home = dirname(require.resolve('miniprogram-compiler'))
   const folder = FOLDERS[process.platform]
   if (!folder) return null
   const name = process.platform === 'win32' ? `${tool}.exe` : tool

@@ -6,11 +6,19 @@ const quoted = (words: string) => (words.includes('"') ? `'${words}'` : `"${word
 /** Its label, or without one what stands in it. */
 const named = (words: string) =>
   `[contains(@aria-label, ${quoted(words)}) or (not(@aria-label) and contains(normalize-space(.), ${quoted(words)}))]`
+const namedExactly = (words: string) =>
+  `[@aria-label=${quoted(words)} or (not(@aria-label) and normalize-space(.)=${quoted(words)})]`
 
 const PRESSED = ['button', 'switch', 'radio', 'tab', 'checkbox', 'link']
 const role = PRESSED.map((one) => `@aria-role="${one}"`).join(' or ')
 
-export const control = (words: string) => `//*[${role} or self::button]${named(words)}`
+export const CONTROLS = `//*[${role} or self::button]`
+export const WITH_WORDS = '//*[text()[normalize-space()]]'
+export const BUSY = '//*[@aria-busy="true"]'
+/** Busy with what was pressed before, it swallows a press: it is waited for. */
+const READY = `${CONTROLS}[not(@aria-busy="true")]`
+export const control = (words: string) => READY + named(words)
+export const controlExactly = (words: string) => READY + namedExactly(words)
 export const field = (label: string) => `//*[self::input or self::textarea]${named(label)}`
 export const picker = (label: string) => `//picker[.//*${named(label)}]`
 export const words = (text: string) => `//*[contains(normalize-space(.), ${quoted(text)})]`

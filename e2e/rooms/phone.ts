@@ -109,6 +109,12 @@ export class Phone {
     return (await page.callMethod('onShareAppMessage', { from: 'menu' })) as { title: string; path: string }
   }
 
+  /** Of the phone's screen, in px. */
+  async screenWidth() {
+    const { screenWidth } = (await this.mini.systemInfo()) as { screenWidth: number }
+    return screenWidth
+  }
+
   /** Keeps a picture of the screen under e2e/out/journeys. */
   async picture(name: string) {
     mkdirSync(PICTURES, { recursive: true })

@@ -27,14 +27,25 @@ export class Screen {
     })
   }
 
-  /** The first element that is found and drawn. */
-  private async shown(path: string): Promise<Element | null> {
+  /** Everything that is found and drawn; what only a screen reader is told measures 1 px. */
+  private async drawn(path: string): Promise<Element[]> {
     const all = (await (await this.page()).getElementsByXpath(path)) as Element[]
-    for (const element of all) {
-      const { width, height } = await element.size()
-      if (Number(width) > 0 && Number(height) > 0) return element
-    }
-    return null
+    const sizes = await Promise.all(all.map((element) => element.size()))
+    return all.filter((_, at) => Number(sizes[at]?.width) > 1 && Number(sizes[at]?.height) > 1)
+  }
+  private async shown(path: string): Promise<Element | null> {
+    return (await this.drawn(path))[0] ?? null
+  }
+  allControls() {
+    return this.drawn(find.CONTROLS)
+  }
+  /** What has words of its own. */
+  allWords() {
+    return this.drawn(find.WITH_WORDS)
+  }
+  /** Waits until nothing on the page is still being read or sent. */
+  async settled() {
+    await until('the page to come to rest', async () => !(await this.shown(find.BUSY)))
   }
   private wait(what: string, path: string) {
     return until(what, () => this.shown(path))
@@ -43,16 +54,17 @@ export class Screen {
   control(words: string) {
     return this.wait(`a control "${words}"`, find.control(words))
   }
-  /** Presses what bears these words. */
+  /** Presses what bears exactly these words, else what has them in its name. */
   press(words: string) {
-    return this.pressAt(words, find.control(words))
+    return this.pressAt(words, [find.controlExactly(words), find.control(words)])
   }
   pressInDialog(words: string) {
-    return this.pressAt(words, find.dialog(find.control(words)))
+    return this.pressAt(words, [find.dialog(find.control(words))])
   }
-  private async pressAt(words: string, path: string) {
+  private async pressAt(words: string, paths: string[]) {
     await until(`"${words}" to press`, async () => {
-      const element = await this.shown(path)
+      let element: Element | null = null
+      for (const path of paths) element ??= await this.shown(path)
       // Drawn anew between finding and pressing: it is looked for once more.
       await element?.tap()
       return element

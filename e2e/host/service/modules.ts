@@ -39,7 +39,6 @@ export const currentPath = () => {
 }
 const registered = new Set<string>()
 const prepared = new Set<string>()
-export const isRegistered = (path: string) => registered.has(path)
 
 /** Makes ready what a page or component needs before its script: configuration, template, the components it uses. */
 function prepare(path: string) {

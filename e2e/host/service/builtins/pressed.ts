@@ -48,28 +48,22 @@ async function personal(button: Node, event: string, name: string) {
   }
 }
 
-export type Shared = { title: string; path: string; imageUrl?: string }
-/** What the person sent to a chat last: the card that a journey opens. */
-export let lastShare: Shared | null = null
-
 /** The page's onShareAppMessage gives the card; then WeChat asks whom to send it to. */
 export async function share(from: 'button' | 'menu', target?: { id: string; dataset: unknown }) {
   const page = current()
   const given = callPage(page, 'onShareAppMessage', { from, target, webViewUrl: undefined })
-  const card = (given ?? {}) as Partial<Shared>
+  const card = (given ?? {}) as { title?: string; path?: string }
   const query = Object.entries(page.query)
     .map(([name, value]) => `${name}=${value}`)
     .join('&')
   const path = card.path ?? `/${page.path}${query ? `?${query}` : ''}`
-  const shared = { ...card, title: card.title ?? '', path }
-  const sent = await ask({
+  await ask({
     kind: 'share',
     title: '发送给',
-    content: shared.title,
+    content: `${card.title ?? ''} ${path}`.trim(),
     confirmText: '发送',
     cancelText: '取消',
   })
-  if (sent) lastShare = shared
 }
 
 function open(button: Node, type: unknown) {
