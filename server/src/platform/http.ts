@@ -50,8 +50,9 @@ function opening({ log, trustedProxies }: HttpOptions): MiddlewareHandler<Env> {
     c.set('requestId', requestId)
     c.set('address', address)
     c.set('actor', { personId: null, sessionId: null, roles: [], address })
-    await next()
+    // Before there is an answer: a header that is added later makes Hono copy the whole answer as a stream.
     c.header('X-Request-Id', requestId)
+    await next()
     const { method } = c.req
     const { status } = c.res
     if (method === 'GET' && status < 400 && !sampled) return
