@@ -14,9 +14,11 @@ const role = PRESSED.map((one) => `@aria-role="${one}"`).join(' or ')
 
 export const CONTROLS = `//*[${role} or self::button]`
 export const WITH_WORDS = '//*[text()[normalize-space()]]'
-export const BUSY = '//*[@aria-busy="true"]'
-/** Busy with what was pressed before, it swallows a press: it is waited for. */
-const READY = `${CONTROLS}[not(@aria-busy="true")]`
+/** What a button says while it is at work; it takes no press then. WeChat has no `aria-busy`. */
+const AT_WORK = '[contains(normalize-space(.), "请稍候")]'
+const READY = `${CONTROLS}[not(self::*${AT_WORK})]`
+/** What is still being read or sent. */
+export const BUSY = `//*[@aria-label="正在读取"] | ${CONTROLS}${AT_WORK}`
 export const control = (words: string) => READY + named(words)
 export const controlExactly = (words: string) => READY + namedExactly(words)
 export const field = (label: string) => `//*[self::input or self::textarea]${named(label)}`

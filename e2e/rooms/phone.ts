@@ -24,8 +24,11 @@ export type Owner = {
 type Options = {
   /** May still be starting: the phone starts beside it. */
   city: City | Promise<City>
-  owner?: Owner
-  /** The project that is opened; the client's own otherwise. */ project?: string
+  owner: Owner
+  /** The project that is opened, and thrown away at the end; a copy of the client's own otherwise. */
+  project?: string
+  /** Whether pictures are kept; true unless told otherwise. */
+  pictures?: boolean
 }
 
 /** The build in a folder of its own: DevTools opens no project twice, and every phone has its own storage. */
@@ -57,9 +60,11 @@ export class Phone {
   /** What the mini-program threw and nobody caught. */
   readonly exceptions: string[] = []
   private readonly folder: string
+  private readonly keepsPictures: boolean
   private pictures = 0
 
-  private constructor(mini: MiniProgram, owner: Owner, folder: string) {
+  private constructor(mini: MiniProgram, owner: Owner, folder: string, keepsPictures: boolean) {
+    this.keepsPictures = keepsPictures
     this.mini = mini
     this.owner = owner
     this.folder = folder
@@ -67,7 +72,7 @@ export class Phone {
     mini.on('exception', ({ message }: { message: string }) => this.exceptions.push(message))
   }
 
-  static async open({ city, owner = { openid: 'guest', phone: '19900009001' }, project }: Options) {
+  static async open({ city, owner, project, pictures = true }: Options) {
     const folder = project ?? copyOfBuild()
     const mini = await automator.launch({
       cliPath: CLI,
@@ -76,7 +81,7 @@ export class Phone {
       timeout: 60_000,
       trustProject: true,
     })
-    const phone = new Phone(mini, owner, folder)
+    const phone = new Phone(mini, owner, folder, pictures)
     try {
       await phone.answerAsWechat(await city)
       await mini.callWxMethod('clearStorageSync')
@@ -117,6 +122,7 @@ export class Phone {
 
   /** Keeps a picture of the screen under e2e/out/journeys. */
   async picture(name: string) {
+    if (!this.keepsPictures) return
     mkdirSync(PICTURES, { recursive: true })
     this.pictures += 1
     const path = join(PICTURES, `${this.owner.openid}-${String(this.pictures).padStart(2, '0')}-${name}.png`)

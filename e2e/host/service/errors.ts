@@ -1,13 +1,14 @@
 import { link, post } from './link.ts'
 
-type Reason = { message?: unknown; stack?: unknown }
+/** An Error, or the plain object that WeChat's own APIs reject with. */
+type Reason = { message?: unknown; errMsg?: unknown; stack?: unknown }
 const listeners = { error: new Set<(text: string) => void>(), rejection: new Set<(event: unknown) => void>() }
 export const onError = listeners.error
 export const onRejection = listeners.rejection
 
 const describe = (reason: unknown) => {
-  const { message, stack } = (typeof reason === 'object' && reason !== null ? reason : {}) as Reason
-  const text = String(message ?? reason)
+  const { message, errMsg, stack } = (typeof reason === 'object' && reason !== null ? reason : {}) as Reason
+  const text = String(message ?? errMsg ?? reason)
   return { message: text, stack: typeof stack === 'string' ? stack : text }
 }
 
