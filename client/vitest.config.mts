@@ -26,6 +26,8 @@ function platform(name: 'weapp' | 'h5', other: string) {
       env: { TARO_ENV: name },
       root: at('.'),
       environment: 'happy-dom' as const,
+      // A phone's window, unless a test makes it wide.
+      environmentOptions: { happyDOM: { width: 390, height: 844 } },
       include: ['src/**/*.test.{ts,tsx}'],
       exclude: [`src/**/*.${other}.test.{ts,tsx}`],
       setupFiles: [at('./test/setup.ts')],

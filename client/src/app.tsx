@@ -5,12 +5,14 @@ import type { PropsWithChildren } from 'react'
 import { useFreshMe } from './people/requests.ts'
 import { followFontSize } from './platform/elder.ts'
 import { queryClient, startQueries } from './platform/queries.ts'
+import { useFreshSettings } from './settings/requests.ts'
 import './app.scss'
 
 startQueries()
 
-function FreshMe() {
+function Fresh() {
   useFreshMe()
+  useFreshSettings()
   return null
 }
 
@@ -19,7 +21,7 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow(followFontSize)
   return (
     <QueryClientProvider client={queryClient}>
-      <FreshMe />
+      <Fresh />
       {children}
     </QueryClientProvider>
   )

@@ -5,6 +5,7 @@ import { host } from './taro.ts'
 beforeEach(() => {
   host.stack = [{}, {}]
   host.params = {}
+  host.path = ''
   host.sent = []
   host.shared = null
   host.store.clear()

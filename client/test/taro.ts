@@ -12,6 +12,7 @@ type Route = (sent: Sent) => Answer | Promise<Answer>
 const fresh = () => ({
   stack: [{}] as object[],
   params: {} as Record<string, string>,
+  path: '',
   answer: (() => Promise.reject(new Error('no network'))) as Route,
   sent: [] as Sent[],
   store: new Map<string, string>(),
@@ -19,7 +20,7 @@ const fresh = () => ({
 })
 const everywhere = globalThis as { taroHost?: ReturnType<typeof fresh> }
 /**
- * What the tests steer: the pages that are open, the query of this one, and who answers a request.
+ * What the tests steer: the pages that are open, path and query of this one, and who answers a request.
  * One for all copies of this module, so that a test may load the app a second time on the same device.
  */
 export const host = (everywhere.taroHost ??= fresh())
@@ -65,7 +66,7 @@ const Taro = {
 // oxlint-disable-next-line import/no-default-export -- as Taro has it
 export default Taro
 
-export const useRouter = () => ({ params: host.params, path: '' })
+export const useRouter = () => ({ params: host.params, path: host.path })
 export const useShareAppMessage = (make: () => { title: string; path: string }) => {
   host.shared = make
 }

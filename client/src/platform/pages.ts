@@ -21,6 +21,13 @@ export const pages = {
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
 const tabs: readonly PageName[] = ['home', 'activities', 'mine']
+/** The pages below a tab other than 首页. */
+const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
+  activity: 'activities',
+  mySignups: 'mine',
+  signIn: 'mine',
+  settings: 'mine',
+}
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10
 
@@ -30,6 +37,12 @@ export function pageUrl(page: PageName, query: Query = {}) {
     .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
     .join('&')
   return text ? `${pages[page]}?${text}` : pages[page]
+}
+
+/** The tab that a page belongs to, by its path. */
+export function tabOf(path: string): 'home' | 'activities' | 'mine' {
+  const [page] = Object.entries(pages).find(([, at]) => path.startsWith(at)) ?? []
+  return below[page as PageName] ?? 'home'
 }
 
 /** Opens a page; a tab takes no query. */

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
 import { useDesk } from '../platform/desk.ts'
 import { Page, type PageProps } from '../ui/Page'
-import { TabBar, type TabName } from '../ui/TabBar'
+import type { TabName } from '../ui/TabBar'
 
-type Props = Pick<PageProps, 'title' | 'demo' | 'children'> & { current: TabName }
+type Props = Pick<PageProps, 'title' | 'demo' | 'wide' | 'children'> & { current: TabName }
 
 /** Round each tab page: our own tab bar (a rail on a wide window), and the numbers of the community looked at. */
 export function Shell({ current, ...page }: Props) {
@@ -14,5 +14,5 @@ export function Shell({ current, ...page }: Props) {
   useDidShow(() => {
     void client.refetchQueries({ type: 'active', stale: true }, { cancelRefetch: false })
   })
-  return <Page tabBar={<TabBar current={current} />} {...desk} {...page} />
+  return <Page tab={current} {...desk} {...page} />
 }

@@ -9,6 +9,7 @@ import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
 import Taro from '../../test/taro.ts'
 import { keepCommunity } from '../platform/community.ts'
+import { tellDemo } from '../platform/demo.ts'
 import { setElder } from '../platform/elder.ts'
 import { endSession, startSession } from '../platform/session.ts'
 import Activities from './activities/index.tsx'
@@ -26,13 +27,15 @@ const desk = [
 
 beforeEach(() => {
   endSession()
+  tellDemo(false)
   setElder(false)
   keepCommunity(division())
 })
 
 describe('首页', () => {
   it('shows the doors, what I may still take part in, and the numbers that always stand', async () => {
-    serve(settings, list(open, full), desk)
+    serve(list(open, full), desk)
+    act(() => tellDemo(true))
     draw(<Home />)
     expect(await screen.findByText('太极拳入门课')).toBeTruthy()
     expect(screen.queryByText('亲子剪纸')).toBeNull()
@@ -43,7 +46,7 @@ describe('首页', () => {
   })
 
   it('shows full-width rows and nothing else in elder mode', async () => {
-    serve(settings, list(open), desk)
+    serve(list(open), desk)
     draw(<Home />)
     await screen.findByText('太极拳入门课')
     act(() => setElder(true))
@@ -63,7 +66,7 @@ describe('首页', () => {
       { activity: open, status: 'confirmed', at: 1 },
       { activity: past, status: 'confirmed', at: 1 },
     ]
-    serve(settings, list(), desk, [mySignups, { data: { items: mine, next: null } }])
+    serve(list(), desk, [mySignups, { data: { items: mine, next: null } }])
     draw(<Home />)
     await press(/^太极拳入门课,已报名/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/detail/index?id=${ID}` })

@@ -1,5 +1,6 @@
 import { editActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { useState } from 'react'
+import { useDesk } from '../../platform/desk.ts'
 import { useDraft } from '../../platform/drafts.ts'
 import type { FieldErrors } from '../../platform/form.ts'
 import { goInstead } from '../../platform/pages.ts'
@@ -18,6 +19,7 @@ type Props = { activity: ActivityDetail; now: number }
 /** Changes an activity that stands. The version that was read goes along, so that no colleague's change is overwritten. */
 export function EditForm({ activity, now }: Props) {
   const draft = useDraft(`activity:${activity.id}`, formOf(activity))
+  const desk = useDesk(activity.communityId)
   const [errors, setErrors] = useState<FieldErrors>({})
   const edit = useEditActivity(({ id, status }) => {
     draft.discard()
@@ -35,8 +37,8 @@ export function EditForm({ activity, now }: Props) {
   return (
     <Page
       title="修改活动"
-      phones={false}
       demo={activity.demo}
+      {...desk}
       footer={
         <Box className={styles.buttons}>
           {Object.keys(shown).length > 0 ? (

@@ -5,7 +5,9 @@ import { saySpan } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { CountBar } from '../../ui/CountBar'
-import { Row } from '../../ui/Row'
+import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/Icon'
+import type { IconName } from '../../ui/Icon/types.ts'
 import { PhaseTag } from './phase-tag.tsx'
 import { sayCount, sayDeadline } from './wording.ts'
 import styles from './facts.module.scss'
@@ -20,6 +22,7 @@ type Props = {
 /** All that is known of an activity, in the order in which people ask. */
 export function Facts({ activity: a, now, titled = true }: Props) {
   const phase = phaseOf(a, now)
+  const as = titled ? 'h3' : 'h2'
   return (
     <Box className={styles.facts}>
       <Box className={styles.head}>
@@ -36,15 +39,15 @@ export function Facts({ activity: a, now, titled = true }: Props) {
         </Box>
       )}
       <Box className={styles.rows}>
-        <Row icon="clock" title="时间" note={saySpan(a.startsAt, a.endsAt, now)} />
-        <Row icon="location" title="地点" note={a.place} />
-        <Row icon="building" title="主办" note={`${a.communityName} · ${categoryLabels[a.category]}`} />
-        <Row icon="calendar" title="报名" note={sayDeadline(a.signupClosesAt, now)} />
-        <Row icon="users" title="谁能参加" note={residencyLabels[a.residencyRequired]} />
+        <Fact icon="clock" name="时间" value={saySpan(a.startsAt, a.endsAt, now)} />
+        <Fact icon="location" name="地点" value={a.place} />
+        <Fact icon="building" name="主办" value={`${a.communityName} · ${categoryLabels[a.category]}`} />
+        <Fact icon="calendar" name="报名" value={sayDeadline(a.signupClosesAt, now)} />
+        <Fact icon="users" name="谁能参加" value={residencyLabels[a.residencyRequired]} />
       </Box>
       <CountBar value={a.confirmed} of={a.capacity} text={sayCount(a)} />
       <Box as="section" className={styles.section}>
-        <Box as="h3" className={styles.heading}>
+        <Box as={as} className={styles.heading}>
           做什么
         </Box>
         <Box as="p" className={styles.body}>
@@ -53,7 +56,7 @@ export function Facts({ activity: a, now, titled = true }: Props) {
       </Box>
       {a.riskNotice !== '' && (
         <Card>
-          <Box as="h3" className={styles.heading}>
+          <Box as={as} className={styles.heading}>
             请注意
           </Box>
           <Box as="p" className={styles.body}>
@@ -61,6 +64,19 @@ export function Facts({ activity: a, now, titled = true }: Props) {
           </Box>
         </Card>
       )}
+    </Box>
+  )
+}
+
+/** What people look for stands larger than what it is called. */
+function Fact({ icon, name, value }: { icon: IconName; name: string; value: string }) {
+  return (
+    <Box className={cx('line', styles.fact)}>
+      <Icon name={icon} />
+      <Box className={styles.words}>
+        <Box className={styles.name}>{name}</Box>
+        <Box className={styles.value}>{value}</Box>
+      </Box>
     </Box>
   )
 }

@@ -1,25 +1,25 @@
 import { go } from '../../platform/pages.ts'
 import { rowsOf } from '../../platform/queries.ts'
-import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loaded'
 import { useManagedActivities } from '../requests.ts'
-import { ActivityList } from './activity-list.tsx'
+import { ManagedRows } from './managed-rows'
 import { More } from './more.tsx'
-import { rightsOver } from './rights.ts'
 import styles from './managed.module.scss'
 
-type Props = { community: string; now: number; onPick: (id: string) => void; chosen?: string | undefined }
+type Props = {
+  community: string
+  now: number
+  onPick: (id: string) => void
+  chosen?: string | undefined
+  /** Whether this person may begin one: said where there is none yet. */
+  write: boolean
+}
 
-export function ManagedList({ community, now, onPick, chosen }: Props) {
-  const me = useSession((s) => s.me)
+export function ManagedList({ community, now, onPick, chosen, write }: Props) {
   const query = useManagedActivities(community)
-  const { write } = rightsOver(me, community, now)
-  const add = () => go('editActivity', { community })
   return (
     <Box className={styles.managed}>
-      {write && <Button onClick={add}>新建活动</Button>}
       <Loaded
         query={query}
         empty={(data) =>
@@ -34,7 +34,7 @@ export function ManagedList({ community, now, onPick, chosen }: Props) {
       >
         {(data) => (
           <>
-            <ActivityList activities={rowsOf(data)} now={now} onPick={onPick} chosen={chosen} />
+            <ManagedRows activities={rowsOf(data)} now={now} onPick={onPick} chosen={chosen} />
             <More query={query} />
           </>
         )}

@@ -15,7 +15,14 @@ import styles from './managed.module.scss'
 
 /** What has just been done elsewhere, told on arriving here. */
 export type Told = 'saved' | 'changed' | 'published'
-type Props = { id: string; now: number; told?: Told | undefined; onGone: () => void }
+type Props = {
+  id: string
+  now: number
+  told?: Told | undefined
+  onGone: () => void
+  /** False where the page's own head shows the title. */
+  titled?: boolean
+}
 
 const arrivals: Record<Exclude<Told, 'published'>, string> = {
   saved: '草稿已存好,居民还看不到。看过没问题,再点“发布”。',
@@ -25,16 +32,17 @@ const sayPublished = ({ startsAt, communityName }: ActivityDetail, now: number) 
   `已发布,${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
 
 /** One activity as its staff see it: the facts, what may be done now, and who signed up. */
-export function Managed({ id, now, told, onGone }: Props) {
+export function Managed({ id, now, told, onGone, titled = true }: Props) {
   const query = useManagedActivity(id)
   return (
     <Loaded query={query} skeleton={{ kind: 'detail' }}>
-      {(activity) => <Known key={activity.id} {...{ activity, now, told, onGone }} />}
+      {(activity) => <Known key={activity.id} {...{ activity, now, told, onGone, titled }} />}
     </Loaded>
   )
 }
 
-function Known({ activity, now, told, onGone }: Omit<Props, 'id'> & { activity: ActivityDetail }) {
+type KnownProps = Omit<Props, 'id'> & { activity: ActivityDetail; titled: boolean }
+function Known({ activity, now, told, onGone, titled }: KnownProps) {
   const me = useSession((s) => s.me)
   const [said, setSaid] = useState(
     told === 'published' ? sayPublished(activity, now) : told ? arrivals[told] : '',
@@ -53,14 +61,14 @@ function Known({ activity, now, told, onGone }: Omit<Props, 'id'> & { activity: 
       <Box className={styles.done} role="status">
         {said}
       </Box>
-      <Facts activity={activity} now={now} />
+      <Facts activity={activity} now={now} titled={titled} />
       <Box className={styles.actions}>
         {isDraft && rights.publish && <PublishAction activity={activity} now={now} onDone={published} />}
         {rights.write && <EditAction activity={activity} now={now} />}
         {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
         {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
       </Box>
-      {!isDraft && rights.publish && <Roster activity={activity} now={now} />}
+      {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
       {!isDraft && !rights.publish && (
         <Box as="p" className={styles.note}>
           报名名单只给本村(社区)的工作人员看,这里只有人数。

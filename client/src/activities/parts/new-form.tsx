@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useDesk } from '../../platform/desk.ts'
 import { useDraft } from '../../platform/drafts.ts'
 import type { FieldErrors } from '../../platform/form.ts'
 import { goInstead } from '../../platform/pages.ts'
@@ -17,6 +18,7 @@ type Props = { community: string; now: number }
 /** A new activity. What is typed is kept on this device until it was sent. */
 export function NewForm({ community, now }: Props) {
   const draft = useDraft(`activity:new:${community}`, emptyForm)
+  const desk = useDesk(community)
   const [errors, setErrors] = useState<FieldErrors>({})
   const create = useCreateActivity((made) => {
     draft.discard()
@@ -36,16 +38,22 @@ export function NewForm({ community, now }: Props) {
   return (
     <Page
       title="新建活动"
-      phones={false}
+      {...desk}
       footer={
         <Box className={styles.buttons}>
           {Object.keys(shown).length > 0 ? <Wrong errors={shown} /> : <Trouble error={create.error} />}
-          <Button busy={create.isPending} onClick={() => submit(true)}>
-            发布
-          </Button>
-          <Button kind="secondary" block busy={create.isPending} onClick={() => submit(false)}>
-            先存草稿
-          </Button>
+          <Box className={styles.pair}>
+            <Box className={styles.half}>
+              <Button kind="secondary" block busy={create.isPending} onClick={() => submit(false)}>
+                先存草稿
+              </Button>
+            </Box>
+            <Box className={styles.half}>
+              <Button busy={create.isPending} onClick={() => submit(true)}>
+                发布
+              </Button>
+            </Box>
+          </Box>
         </Box>
       }
     >

@@ -10,15 +10,15 @@ import { RosterTable } from './roster-table'
 import { sayCount } from './wording.ts'
 import styles from './managed.module.scss'
 
-type Props = { activity: ActivityDetail; now: number }
+type Props = { activity: ActivityDetail; now: number; as: 'h2' | 'h3' }
 
 /** Who signed up. It is read only on demand, since each reading is written down. */
-export function Roster({ activity, now }: Props) {
+export function Roster({ activity, now, as }: Props) {
   const [open, setOpen] = useState(false)
   const query = useRoster(activity.id, open)
   return (
     <Box as="section" className={styles.section}>
-      <Box as="h3" className={styles.heading}>
+      <Box as={as} className={styles.heading}>
         报名名单
       </Box>
       {open ? (

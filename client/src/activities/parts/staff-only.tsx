@@ -1,3 +1,4 @@
+import { useDesk } from '../../platform/desk.ts'
 import { go } from '../../platform/pages.ts'
 import { useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page'
@@ -12,8 +13,9 @@ type Props = {
 /** Instead of a page of the staff: to sign in, or why it is not for this person. */
 export function StaffOnly({ title, refusal }: Props) {
   const me = useSession((s) => s.me)
+  const desk = useDesk()
   return (
-    <Page title={title} phones={false}>
+    <Page title={title} {...desk}>
       {me ? (
         <StateView kind="refused" {...refusal} action={{ label: '回我的', onClick: () => go('mine') }} />
       ) : (

@@ -1,6 +1,7 @@
 import type { SessionView } from '@tmt/shared/people/contract.ts'
 import { shanghai } from '@tmt/shared/time.ts'
 import { useState } from 'react'
+import { useNow } from '../../platform/clock.ts'
 import { sayError } from '../../platform/errors.ts'
 import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
@@ -12,14 +13,16 @@ import { StateView } from '../../ui/StateView'
 import { useDevices, useRevokeDevice } from '../requests.ts'
 import styles from './rows.module.scss'
 
-const day = (instant: number) => {
+/** The year only where it is another one. */
+const day = (instant: number, now: number) => {
   const { year, month, day: date } = shanghai(instant)
-  return `${year}年${month}月${date}日`
+  return `${year === shanghai(now).year ? '' : `${year}年`}${month}月${date}日`
 }
 
 /** Where this account is signed in; each can be made to leave, this one by 退出登录. */
 export function Devices() {
   const query = useDevices()
+  const now = useNow()
   const [asked, setAsked] = useState<SessionView | null>(null)
   const revoke = useRevokeDevice(() => setAsked(null))
   return (
@@ -34,8 +37,8 @@ export function Devices() {
               <Row
                 key={device.id}
                 title={device.device}
-                note={`${day(device.createdAt)} 登录,最近使用 ${day(device.usedAt)}${device.current ? '' : ';点这里让它退出'}`}
-                value={device.current ? '这台设备' : undefined}
+                note={`${day(device.createdAt, now)} 登录,最近用 ${day(device.usedAt, now)}`}
+                value={device.current ? '这台设备' : '让它退出'}
                 onClick={device.current ? undefined : () => setAsked(device)}
               />
             ))}

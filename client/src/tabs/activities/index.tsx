@@ -8,10 +8,12 @@ import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { go } from '../../platform/pages.ts'
 import { rowsOf } from '../../platform/queries.ts'
+import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { StateView } from '../../ui/StateView'
 import { Shell } from '../shell.tsx'
 import { Filters, type Scope, type When } from './filters.tsx'
+import styles from './filters.module.scss'
 
 export default function Activities() {
   const community = useCommunity()
@@ -51,28 +53,33 @@ function Found({ code }: { code: string }) {
     <Shell
       current="activities"
       title="活动"
+      wide="broad"
       demo={query.data ? rowsOf(query.data).some((activity) => activity.demo) : false}
     >
-      <Filters {...{ scope, setScope, when, setWhen, category, setCategory }} />
-      <Loaded
-        query={query}
-        empty={(data) =>
-          rowsOf(data).length > 0
-            ? null
-            : {
-                title: when === 'upcoming' ? '近期没有这样的活动' : '没有以前的活动',
-                text: '想办什么活动,可以打电话告诉社区。',
-                ...(next ? { action: next } : {}),
-              }
-        }
-      >
-        {(data) => (
-          <>
-            <ActivityList activities={rowsOf(data)} now={now} />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+      <Box className={styles.columns}>
+        <Filters {...{ scope, setScope, when, setWhen, category, setCategory }} />
+        <Box className={styles.list}>
+          <Loaded
+            query={query}
+            empty={(data) =>
+              rowsOf(data).length > 0
+                ? null
+                : {
+                    title: when === 'upcoming' ? '近期没有这样的活动' : '没有以前的活动',
+                    text: '想办什么活动,可以打电话告诉社区。',
+                    ...(next ? { action: next } : {}),
+                  }
+            }
+          >
+            {(data) => (
+              <>
+                <ActivityList activities={rowsOf(data)} now={now} />
+                <More query={query} />
+              </>
+            )}
+          </Loaded>
+        </Box>
+      </Box>
     </Shell>
   )
 }

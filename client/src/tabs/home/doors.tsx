@@ -1,5 +1,5 @@
-import { useElder } from '../../platform/elder.ts'
 import { go, type PageName } from '../../platform/pages.ts'
+import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
@@ -15,18 +15,6 @@ const doors: readonly Door[] = [
 
 /** What a person comes for. A door that is not built is not drawn. */
 export function Doors() {
-  const elder = useElder()
-  if (elder) {
-    return (
-      <Box as="nav" className={styles.rows} label="办什么事">
-        {doors.map(({ title, note, icon, page }) => (
-          <Box key={page} className={styles.framed}>
-            <Row icon={icon} title={title} note={note} onClick={() => go(page)} />
-          </Box>
-        ))}
-      </Box>
-    )
-  }
   return (
     <Box as="nav" className={styles.doors} label="办什么事">
       {doors.map(({ title, note, icon, page }) => (
@@ -38,6 +26,23 @@ export function Doors() {
             <Box className={styles.doorTitle}>{title}</Box>
             <Box className={styles.doorNote}>{note}</Box>
           </Card>
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** The same in elder mode, each a row of the page's width, and 我的事 as one of them. */
+export function ElderDoors() {
+  const signedIn = useSession((s) => s.token !== null)
+  const mine: Door = signedIn
+    ? { title: '我的事', note: '看我报名的活动', icon: 'person', page: 'mySignups' }
+    : { title: '我的事', note: '登录后看我报名的活动', icon: 'person', page: 'signIn' }
+  return (
+    <Box as="nav" className={styles.rows} label="办什么事">
+      {[...doors, mine].map(({ title, note, icon, page }) => (
+        <Box key={page} className={styles.framed}>
+          <Row large icon={icon} title={title} note={note} onClick={() => go(page)} />
         </Box>
       ))}
     </Box>

@@ -19,7 +19,13 @@ export function MyThings() {
       <Box as="h2" className={styles.heading}>
         我的事
       </Box>
-      {signedIn ? <Next /> : <Row icon="person" title="登录后看我报名的活动" onClick={() => go('signIn')} />}
+      {signedIn ? (
+        <Next />
+      ) : (
+        <Box className={styles.framed}>
+          <Row icon="person" title="登录后看我报名的活动" onClick={() => go('signIn')} />
+        </Box>
+      )}
     </Box>
   )
 }
@@ -34,7 +40,7 @@ function Next() {
           ({ status, activity }) => status === 'confirmed' && activity.endsAt > now,
         )
         return (
-          <Box>
+          <Box className={styles.framed}>
             {next.slice(0, SHOWN).map(({ activity }) => (
               <Row
                 key={activity.id}

@@ -7,6 +7,7 @@ import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loaded'
+import { StateView } from '../../ui/StateView'
 import styles from './index.module.scss'
 
 const SHOWN = 3
@@ -15,14 +16,30 @@ const anyone = { signedUp: false, eligible: true }
 /** What a person may still take part in, soonest first. */
 export function Upcoming() {
   const community = useCommunity()
-  const query = useUpcoming(community?.code)
-  const now = useNow()
-  if (!community) return null
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>
         等你参与
       </Box>
+      {community ? (
+        <Open code={community.code} />
+      ) : (
+        <StateView
+          kind="empty"
+          title="先选您的村或社区"
+          text="选好后,这里列出您可以参加的活动;不登录也可以看。"
+          action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
+        />
+      )}
+    </Box>
+  )
+}
+
+function Open({ code }: { code: string }) {
+  const query = useUpcoming(code)
+  const now = useNow()
+  return (
+    <>
       <Loaded
         query={query}
         skeleton={{ rows: 2 }}
@@ -43,6 +60,6 @@ export function Upcoming() {
       <Button kind="text" onClick={() => go('activities')}>
         看全部活动
       </Button>
-    </Box>
+    </>
   )
 }

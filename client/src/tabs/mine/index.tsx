@@ -25,9 +25,9 @@ export default function Mine() {
   const { data: settings } = useSettings()
   const grants = staffGrants(me, now)
   return (
-    <Shell current="mine" title="我的" demo={me?.demo ?? settings?.demo ?? false}>
+    <Shell current="mine" title="我的" demo={me?.demo ?? false}>
       {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
-      {grants.length > 0 && <Work grants={grants} />}
+      {grants.length > 0 && <Work grants={grants} now={now} />}
       <Box className={styles.rows}>
         {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
         <Row

@@ -1,9 +1,17 @@
 import { act, render, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { host } from '../../../test/taro.ts'
+import { tellDemo } from '../../platform/demo.ts'
 import { setElder } from '../../platform/elder.ts'
 import { Page } from './index'
 
-afterEach(() => act(() => setElder(false)))
+const wide = vi.hoisted(() => ({ on: false }))
+vi.mock('../../platform/wide', () => ({ useWide: () => wide.on }))
+
+afterEach(() => {
+  wide.on = false
+  act(() => setElder(false))
+})
 
 test('elder mode is one class on its root, and it follows the switch', () => {
   const { container } = render(<Page>内容</Page>)
@@ -35,15 +43,34 @@ test('made-up data is called so', () => {
   expect(screen.queryByText(/^演示数据/)).toBeNull()
 })
 
+test('a page below the tabs has their bar on a wide window alone, with its own tab marked', () => {
+  host.path = '/activities/pages/detail/index'
+  const { rerender } = render(<Page title="义诊">内容</Page>)
+  expect(screen.queryByRole('navigation')).toBeNull()
+  wide.on = true
+  rerender(<Page title="义诊">内容</Page>)
+  const bar = screen.getByRole('navigation', { name: '主要栏目' })
+  const marked = [...bar.querySelectorAll('[aria-current="true"]')].map((tab) => tab.textContent)
+  expect(marked).toEqual(['活动'])
+})
+
+test('where the whole city is made up, every page says so', () => {
+  act(() => tellDemo(true))
+  render(<Page>内容</Page>)
+  expect(screen.getByText(/^演示数据/)).toBeTruthy()
+  act(() => tellDemo(false))
+  expect(screen.queryByText(/^演示数据/)).toBeNull()
+})
+
 test('the content is the main part; footer and tab bar stand outside of it', () => {
   render(
-    <Page footer={<p>我要报名</p>} tabBar={<p>栏目</p>}>
+    <Page footer={<p>我要报名</p>} tab="home">
       内容
     </Page>,
   )
   const main = screen.getByRole('main')
   expect(main.textContent).toContain('内容')
   expect(main.textContent).not.toContain('我要报名')
-  expect(main.textContent).not.toContain('栏目')
+  expect(main.textContent).not.toContain('我的')
   expect(screen.getByText('我要报名')).toBeTruthy()
 })

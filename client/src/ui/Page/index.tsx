@@ -1,10 +1,15 @@
+import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { useDemo } from '../../platform/demo.ts'
 import { useElder } from '../../platform/elder.ts'
 import { useOnline } from '../../platform/network'
+import { tabOf } from '../../platform/pages.ts'
+import { useWide } from '../../platform/wide'
 import { Box } from '../Box'
 import { cx } from '../cx.ts'
 import { Icon } from '../Icon'
 import { PhoneBar } from '../PhoneBar'
+import { TabBar, type TabName } from '../TabBar'
 import { Head } from './head'
 import styles from './index.module.scss'
 
@@ -14,14 +19,14 @@ export type PageProps = {
   children: ReactNode
   /** The one primary action; sticks at the bottom, above the safe area. */
   footer?: ReactNode
-  /** Our tab bar, on the pages of the tabs. */
-  tabBar?: ReactNode
+  /** Which tab this page is. Below the tabs there is a bar on wide windows alone, where it is a rail. */
+  tab?: TabName
   /** The numbers that always stand, at the page's end. Default true. */
   phones?: boolean
   phone?: string | null
   counter?: string | null
-  /** From 960 px on: one column of reading width, or the first two children side by side. */
-  wide?: 'single' | 'split'
+  /** From 960 px on: one column of reading width, the whole width, or the first two children side by side. */
+  wide?: 'single' | 'broad' | 'split'
   /** What is shown was made up: say so on the page. */
   demo?: boolean
 }
@@ -32,7 +37,7 @@ export function Page(props: PageProps) {
     title,
     children,
     footer,
-    tabBar,
+    tab,
     phones = true,
     phone = null,
     counter = null,
@@ -40,11 +45,13 @@ export function Page(props: PageProps) {
     demo = false,
   } = props
   const elder = useElder()
+  const wideWindow = useWide()
+  const demoCity = useDemo()
   const online = useOnline()
   return (
-    <Box className={cx(styles.page, elder && 'elder', tabBar !== undefined && styles.railed)}>
-      {(demo || !online) && <Bands demo={demo} offline={!online} />}
-      <Box as="main" className={cx(styles.main, wide === 'split' && styles.broad)}>
+    <Box className={cx(styles.page, elder && 'elder', (tab !== undefined || wideWindow) && styles.railed)}>
+      {(demo || demoCity || !online) && <Bands demo={demo || demoCity} offline={!online} />}
+      <Box as="main" className={cx(styles.main, wide !== 'single' && styles.broad)}>
         <Head title={title} elder={elder} />
         <Box className={cx(styles.content, wide === 'split' && styles.split)}>{children}</Box>
         {phones && <PhoneBar phone={phone} counter={counter} />}
@@ -54,9 +61,14 @@ export function Page(props: PageProps) {
           <Box className={styles.footerInner}>{footer}</Box>
         </Box>
       )}
-      {tabBar}
+      {tab !== undefined ? <TabBar current={tab} /> : wideWindow && <Rail />}
     </Box>
   )
+}
+
+/** On a wide window a page below the tabs has a way on as well, and stands where the tabs' pages stand. */
+function Rail() {
+  return <TabBar within={tabOf(useRouter().path)} />
 }
 
 function Bands({ demo, offline }: { demo: boolean; offline: boolean }) {

@@ -12,15 +12,17 @@ export type RowProps = {
   value?: string
   onClick?: () => void
   icon?: IconName
+  /** A door of elder mode: its icon and its title are larger. */
+  large?: boolean
 }
 
 /** A line of a list. With onClick it is a button and bears a chevron. */
-export function Row({ title, note, value, onClick, icon }: RowProps) {
+export function Row({ title, note, value, onClick, icon, large = false }: RowProps) {
   const content = (
     <>
-      {icon !== undefined && <Icon name={icon} />}
+      {icon !== undefined && <Icon name={icon} size={large ? 36 : 24} />}
       <Box as="span" className={cx(styles.words, icon !== undefined && styles.beside)}>
-        <Box as="span" className={styles.title}>
+        <Box as="span" className={large ? styles.heading : styles.title}>
           {title}
         </Box>
         {note !== undefined && (

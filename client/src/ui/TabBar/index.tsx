@@ -13,18 +13,23 @@ const tabs = [
 ] as const satisfies readonly { page: PageName; title: string; icon: IconName }[]
 
 export type TabName = (typeof tabs)[number]['page']
-export type TabBarProps = { current: TabName }
+export type TabBarProps = {
+  /** The tab that is open. */
+  current?: TabName
+  /** On a page below a tab: the tab that it belongs to. */
+  within?: TabName
+}
 
 /** Ours, since WeChat's can't grow for elder mode. On a wide window it is a rail at the left: give it to Page. */
-export function TabBar({ current }: TabBarProps) {
+export function TabBar({ current, within }: TabBarProps) {
   return (
     <Box as="nav" className={styles.bar} label="主要栏目">
       {tabs.map(({ page, title, icon }) => (
         <Press
           key={page}
-          className={cx(styles.tab, page === current && styles.current)}
+          className={cx(styles.tab, (page === current || page === within) && styles.current)}
           label={page === current ? `${title},当前栏目` : title}
-          current={page === current ? 'page' : undefined}
+          current={page === current ? 'page' : page === within ? 'true' : undefined}
           onClick={() => {
             if (page !== current) go(page)
           }}

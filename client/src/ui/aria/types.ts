@@ -14,5 +14,5 @@ export type Aria = {
   live?: 'polite' | 'assertive'
   level?: number
   modal?: boolean
-  current?: 'page'
+  current?: 'page' | 'true'
 }

@@ -1,7 +1,6 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
-import { useElder } from '../../../platform/elder.ts'
 import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
 import { Loaded } from '../../../ui/Loaded'
@@ -12,6 +11,7 @@ import { useIdInAddress } from '../../parts/id.ts'
 import { HomeLink } from '../../parts/home-link'
 import { ShareButton } from '../../parts/share-button.tsx'
 import { SignupPanel } from '../../parts/signup-panel.tsx'
+import { useTitled } from '../../parts/titled.ts'
 import { sayShare } from '../../parts/wording.ts'
 import { useActivity } from '../../requests.ts'
 
@@ -24,7 +24,7 @@ export default function Detail() {
   const desk = useDesk(activity?.communityId)
   const share = shared(id, activity, now)
   useShare(share)
-  const elder = useElder()
+  const titled = useTitled()
   return (
     <Page
       title={activity?.title ?? '活动详情'}
@@ -39,7 +39,7 @@ export default function Detail() {
         <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
           {(found) => (
             <>
-              <Facts activity={found} now={now} titled={process.env.TARO_ENV !== 'h5' && !elder} />
+              <Facts activity={found} now={now} titled={titled} />
               <ShareButton share={share} />
             </>
           )}

@@ -29,7 +29,7 @@ export default function Edit() {
   if (!id) return <NewForm community={community ?? ''} now={now} />
   if (query.data) return <EditForm key={id} activity={query.data} now={now} />
   return (
-    <Page title="修改活动" phones={false}>
+    <Page title="修改活动">
       <Loaded query={query} skeleton={{ kind: 'form', rows: 6 }}>
         {() => null}
       </Loaded>

@@ -1,11 +1,13 @@
 import { useRouter } from '@tarojs/taro'
 import { useNow } from '../../../platform/clock.ts'
+import { useDesk } from '../../../platform/desk.ts'
 import { goBack } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Page } from '../../../ui/Page'
 import { useIdInAddress } from '../../parts/id.ts'
 import { Managed, type Told } from '../../parts/managed.tsx'
 import { StaffOnly } from '../../parts/staff-only.tsx'
+import { useTitled } from '../../parts/titled.ts'
 import { useManagedActivity } from '../../requests.ts'
 
 /** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
@@ -14,6 +16,8 @@ export default function ManagedActivity() {
   const { said } = useRouter<{ said?: Told }>().params
   const { data } = useManagedActivity(id)
   const now = useNow()
+  const desk = useDesk(data?.communityId)
+  const titled = useTitled()
   const signedIn = useSession((s) => s.token !== null)
   if (!signedIn || id === '') {
     return (
@@ -24,8 +28,8 @@ export default function ManagedActivity() {
     )
   }
   return (
-    <Page title="管理活动" phones={false} demo={data?.demo ?? false}>
-      <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} />
+    <Page title={data?.title ?? '管理活动'} demo={data?.demo ?? false} {...desk}>
+      <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} titled={titled} />
     </Page>
   )
 }

@@ -55,34 +55,40 @@ function Counter({ detail: { division, phone, counter, demo } }: { detail: Divis
     <Group
       title={division.name}
       numbers={phone === null ? [] : [{ number: phone, of: '窗口电话' }]}
-      note={[
+      notes={[
         phone === null && '这里的电话还没有登记,请先拨 12345 转接。',
         counter !== null && `窗口地址:${counter}`,
-        demo && '演示数据,号码不是真的。',
-      ]
-        .filter((words) => words !== false)
-        .join(' ')}
+        demo && '演示数据:号码和地址都不是真的。',
+      ].filter((words) => words !== false)}
     />
   )
 }
 
-type GroupProps = { title: string; numbers: readonly { number: string; of: string }[]; note?: string }
-function Group({ title, numbers, note = '' }: GroupProps) {
+type GroupProps = {
+  title: string
+  numbers: readonly { number: string; of: string }[]
+  notes?: readonly string[]
+}
+function Group({ title, numbers, notes = [] }: GroupProps) {
   return (
     <Box as="section" className={styles.group}>
       <Box as="h2" className={styles.heading}>
         {title}
       </Box>
-      <Box className={styles.numbers}>
-        {numbers.map(({ number, of }) => (
-          <PhoneLink key={number} number={number} of={of} />
-        ))}
-      </Box>
-      {note !== '' && (
-        <Box as="p" className={styles.note}>
-          {note}
+      {numbers.length > 0 && (
+        <Box className={styles.numbers}>
+          {numbers.map(({ number, of }) => (
+            <Box key={number} className={styles.cell}>
+              <PhoneLink number={number} of={of} />
+            </Box>
+          ))}
         </Box>
       )}
+      {notes.map((note) => (
+        <Box key={note} as="p" className={styles.note}>
+          {note}
+        </Box>
+      ))}
     </Box>
   )
 }

@@ -11,6 +11,7 @@ import { StateView } from '../../../ui/StateView'
 import { Switch } from '../../../ui/Switch'
 import { Devices } from '../../parts/devices.tsx'
 import { useSignOut } from '../../requests.ts'
+import styles from '../../parts/rows.module.scss'
 
 export default function Settings() {
   const elder = useElder()
@@ -20,7 +21,9 @@ export default function Settings() {
   const { leave, busy } = useSignOut(() => go('mine'))
   return (
     <Page title="设置" demo={me?.demo ?? false} {...desk}>
-      <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+      <Box className={styles.rows}>
+        <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+      </Box>
       {me ? (
         <>
           <Devices />

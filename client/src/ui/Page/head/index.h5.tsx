@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { goBack, openedAlone, pages } from '../../../platform/pages.ts'
+import { useWide } from '../../../platform/wide'
 import { Icon } from '../../Icon'
 import { Press } from '../../Press'
 import { useFocusOfPage } from './focus.ts'
@@ -16,15 +17,18 @@ export function Head({ title }: HeadProps) {
   const name = () => {
     document.title = title === undefined ? '泰民通' : `${title} - 泰民通`
   }
+  const alone = openedAlone()
   useDidShow(name)
   useEffect(name, [title])
+  // On a wide window the rail has 首页 already.
+  const wide = useWide()
   const isTab = tabs.includes(location.pathname) || location.pathname === '/'
   return (
     <header ref={head} className={styles.head}>
-      {!isTab && (
+      {!isTab && !(wide && alone) && (
         <Press className={styles.back} onClick={() => goBack()}>
-          <Icon name={openedAlone() ? 'home' : 'back'} size={20} />
-          <span className={styles.backWord}>{openedAlone() ? '首页' : '返回'}</span>
+          <Icon name={alone ? 'home' : 'back'} size={20} />
+          <span className={styles.backWord}>{alone ? '首页' : '返回'}</span>
         </Press>
       )}
       {title !== undefined && (
