@@ -20,9 +20,10 @@ function contracts() {
   return hash.digest('hex').slice(0, 12)
 }
 
+// Short: a class travels to the page with every setData.
 const cssModules = {
   enable: true,
-  config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
+  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
 }
 
 /**
