@@ -44,6 +44,8 @@ export async function openStage(
   const bare = start('bare.ts')
   const barePort = await bare.ask<number>('open')
   const nodeOptions = [
+    // As `npm start` and `npm run serve` do.
+    '--max-semi-space-size=8',
     ...options.nodeOptions,
     ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []),
   ]

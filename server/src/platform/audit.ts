@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import type { Actor } from './actor.ts'
 import type { AuditSubject } from './endpoint.ts'
 import { newId } from './ids.ts'
+import { prepared } from './prepared.ts'
 import type { Write } from './store.ts'
 import { auditEntries } from './tables.ts'
 
@@ -12,17 +14,19 @@ export type AuditEntry = AuditSubject & {
   at: number
 }
 
-export async function record(tx: Write, entry: AuditEntry) {
-  const { action, outcome, subject, details = {}, requestId, at } = entry
-  const row = {
-    id: newId(at),
-    at,
-    action,
-    outcome,
-    actorId: entry.actor.personId,
-    subject,
-    details,
-    requestId,
-  }
-  await tx.insert(auditEntries).values(row)
+const P = sql.placeholder
+const insert = prepared((tx: Write) =>
+  tx.insert(auditEntries).values({
+    id: P('id'),
+    at: P('at'),
+    action: P('action'),
+    outcome: P('outcome'),
+    actorId: P('actorId'),
+    subject: P('subject'),
+    details: P('details'),
+    requestId: P('requestId'),
+  }),
+)
+export async function record(tx: Write, { actor, details = {}, ...entry }: AuditEntry) {
+  await insert(tx, { ...entry, id: newId(entry.at), actorId: actor.personId, details })
 }

@@ -48,10 +48,16 @@ export async function recall(db: Read, key: CommandKey): Promise<Stored | 'reuse
   return row.digest === key.digest ? unseal(key.secret, row.answer) : 'reused'
 }
 
-export async function remember(tx: Write, key: CommandKey, value: Stored, at: number) {
-  await tx
-    .insert(answeredCommands)
-    .values({ id: key.id, digest: key.digest, answer: seal(key.secret, value), at })
+const put = prepared((tx: Write) =>
+  tx.insert(answeredCommands).values({
+    id: sql.placeholder('id'),
+    digest: sql.placeholder('digest'),
+    answer: sql.placeholder('answer'),
+    at: sql.placeholder('at'),
+  }),
+)
+export async function remember(tx: Write, { id, digest, secret }: CommandKey, value: Stored, at: number) {
+  await put(tx, { id, digest, answer: seal(secret, value), at })
 }
 
 /** Forgets answers older than `before`; at most `limit` rows. Returns how many went. */

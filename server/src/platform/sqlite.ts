@@ -30,7 +30,7 @@ class Collapsed extends Error {}
 
 /** One writer, one reader. Units queue up, run one after another in savepoints of their own, and are committed together. */
 export function openSqlite(file: string, options: SqliteOptions = {}): Store {
-  const { group = 256, hold = 8, limit = 2000, patience = 5000, waiting = 10_000, maxPages } = options
+  const { group = 256, hold = 20, limit = 2000, patience = 5000, waiting = 10_000, maxPages } = options
   mkdirSync(dirname(file), { recursive: true })
   const writer = connect(file, false)
   const reader = connect(file, true)
