@@ -20,7 +20,11 @@ const READY = `${CONTROLS}[not(self::*${AT_WORK})]`
 /** What is still being read or sent. */
 export const BUSY = `//*[@aria-label="正在读取"] | ${CONTROLS}${AT_WORK}`
 export const control = (words: string) => READY + named(words)
-export const controlExactly = (words: string) => READY + namedExactly(words)
+/** What bears exactly these words; only where there is none, what has them in its name. One question, one moment. */
+export const bestControl = (words: string) => {
+  const exactly = READY + namedExactly(words)
+  return `${exactly} | ${control(words)}[not(${exactly})]`
+}
 export const field = (label: string) => `//*[self::input or self::textarea]${named(label)}`
 export const picker = (label: string) => `//picker[.//*${named(label)}]`
 export const words = (text: string) => `//*[contains(normalize-space(.), ${quoted(text)})]`

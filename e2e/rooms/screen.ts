@@ -56,15 +56,14 @@ export class Screen {
   }
   /** Presses what bears exactly these words, else what has them in its name. */
   press(words: string) {
-    return this.pressAt(words, [find.controlExactly(words), find.control(words)])
+    return this.pressAt(words, find.bestControl(words))
   }
   pressInDialog(words: string) {
-    return this.pressAt(words, [find.dialog(find.control(words))])
+    return this.pressAt(words, find.dialog(find.control(words)))
   }
-  private async pressAt(words: string, paths: string[]) {
+  private async pressAt(words: string, path: string) {
     await until(`"${words}" to press`, async () => {
-      let element: Element | null = null
-      for (const path of paths) element ??= await this.shown(path)
+      const element = await this.shown(path)
       // Drawn anew between finding and pressing: it is looked for once more.
       await element?.tap()
       return element
