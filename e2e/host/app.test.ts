@@ -218,6 +218,7 @@ describe('the realm', () => {
     for (const [button, message] of [
       ['.fail', 'gestures broke'],
       ['.reject', 'Unhandled promise rejection: nobody caught this'],
+      ['.refuse', 'Unhandled promise rejection: navigateTo:fail page "pages/none/index" is not found'],
       ['.reach', 'Code generation from strings disallowed for this context'],
     ] as const) {
       await (await find(page, button)).tap()

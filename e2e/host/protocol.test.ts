@@ -45,6 +45,15 @@ describe('elements', () => {
     const all = (await page.getElementsByXpath('//button[contains(., "加")]')) as Element[]
     expect(await Promise.all(all.map((one) => one.attribute('class')))).toEqual(['add'])
     expect(await page.xpath('//map')).toBeNull()
+    const named = '//*[self::button or self::view][not(self::view)]'
+    expect(await (await page.xpath(`${named}[contains(., "加")]`))?.attribute('class')).toBe('add')
+  })
+  test('xpath finds by what a screen reader is told', async () => {
+    await device.mini.callWxMethod('reLaunch', { url: '/pages/gestures/index' })
+    const page = await device.at('pages/gestures/index')
+    const link = await page.xpath('//*[@aria-role="link"][@aria-label="去没有的页面"]')
+    expect(await link?.text()).toBe('无')
+    await device.mini.callWxMethod('reLaunch', { url: '/pages/home/index' })
   })
   test('attributes, properties, sizes and markup', async () => {
     const row = await find(await home(), '#row-2')
