@@ -74,3 +74,20 @@ test('by keyboard alone: from 首页 to an activity, signing up, and out of a di
   expect(trouble).toEqual([])
   await somebody.context.close()
 })
+
+test('staff by keyboard: the arrows choose in the table, Tab goes on into the details', async () => {
+  const { session } = await signedIn(product.url, 'worker')
+  const somebody = await visitor(browser, product.url, { session, size: 'wide' })
+  const { page, trouble } = somebody
+  await open(somebody, `${product.url}/activities/pages/manage/index`)
+  await tabTo(page, /电动车停哪里/)
+  await page.keyboard.press('ArrowDown')
+  const chosen = await focused(page)
+  expect(chosen).toMatchObject({ name: '楼道消防演练', seen: true })
+  const detail = page.getByRole('region', { name: '活动详情' })
+  await detail.getByRole('heading', { level: 2, name: '楼道消防演练' }).waitFor()
+  await tabTo(page, /^修改/)
+  expect(await detail.evaluate((region) => region.contains(document.activeElement))).toBe(true)
+  expect(trouble).toEqual([])
+  await somebody.context.close()
+})

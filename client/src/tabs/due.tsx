@@ -1,7 +1,6 @@
 import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
 import { DAY, sayTime } from '@tmt/shared/time.ts'
 import { useManagedActivities, useUpcoming } from '../activities/requests.ts'
-import { sayCount } from '../activities/parts/wording.ts'
 import { go } from '../platform/pages.ts'
 import { rowsOf } from '../platform/queries.ts'
 import { useWide } from '../platform/wide'
@@ -38,8 +37,7 @@ export function Due({ community, now }: { community: string; now: number }) {
           key={activity.id}
           icon="clock"
           title={activity.title}
-          note={`${sayTime(activity.startsAt, now)} 开始 · ${sayCount(activity)}`}
-          value="看名单"
+          note={`${sayTime(activity.startsAt, now)} 开始 · 已报名 ${activity.confirmed} 人`}
           onClick={() => open(activity)}
         />
       ))}

@@ -2,6 +2,7 @@ import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
 import { phaseOf } from '@tmt/shared/activities/rules.ts'
 import { saySpan } from '@tmt/shared/time.ts'
+import type { ReactNode } from 'react'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { CountBar } from '../../ui/CountBar'
@@ -17,53 +18,62 @@ type Props = {
   now: number
   /** False where the page's own head shows the title. */
   titled?: boolean
+  /** On a wide window: what is known beside what is told. */
+  columns?: boolean
+  /** What may be done, under what is told. */
+  children?: ReactNode
 }
 
 /** All that is known of an activity, in the order in which people ask. */
-export function Facts({ activity: a, now, titled = true }: Props) {
+export function Facts({ activity: a, now, titled = true, columns = false, children }: Props) {
   const phase = phaseOf(a, now)
   const as = titled ? 'h3' : 'h2'
   return (
-    <Box className={styles.facts}>
-      <Box className={styles.head}>
-        {titled && (
-          <Box as="h2" className={styles.title}>
-            {a.title}
+    <Box className={cx(styles.facts, columns && styles.columns)}>
+      <Box className={styles.column}>
+        <Box className={styles.head}>
+          {titled && (
+            <Box as="h2" className={styles.title}>
+              {a.title}
+            </Box>
+          )}
+          <PhaseTag phase={phase} />
+        </Box>
+        {a.status === 'cancelled' && (
+          <Box className={styles.cancelled} role="status">
+            {`活动已取消。原因:${a.cancelReason ?? '没有写明'}。已报名的不用再做什么,有疑问可打电话给社区。`}
           </Box>
         )}
-        <PhaseTag phase={phase} />
-      </Box>
-      {a.status === 'cancelled' && (
-        <Box className={styles.cancelled} role="status">
-          {`活动已取消。原因:${a.cancelReason ?? '没有写明'}。已报名的不用再做什么,有疑问可打电话给社区。`}
+        <Box className={styles.rows}>
+          <Fact icon="clock" name="时间" value={saySpan(a.startsAt, a.endsAt, now)} />
+          <Fact icon="location" name="地点" value={a.place} />
+          <Fact icon="building" name="主办" value={`${a.communityName} · ${categoryLabels[a.category]}`} />
+          <Fact icon="calendar" name="报名" value={sayDeadline(a.signupClosesAt, now)} />
+          <Fact icon="users" name="谁能参加" value={residencyLabels[a.residencyRequired]} />
         </Box>
-      )}
-      <Box className={styles.rows}>
-        <Fact icon="clock" name="时间" value={saySpan(a.startsAt, a.endsAt, now)} />
-        <Fact icon="location" name="地点" value={a.place} />
-        <Fact icon="building" name="主办" value={`${a.communityName} · ${categoryLabels[a.category]}`} />
-        <Fact icon="calendar" name="报名" value={sayDeadline(a.signupClosesAt, now)} />
-        <Fact icon="users" name="谁能参加" value={residencyLabels[a.residencyRequired]} />
+        <CountBar value={a.confirmed} of={a.capacity} text={sayCount(a)} />
       </Box>
-      <CountBar value={a.confirmed} of={a.capacity} text={sayCount(a)} />
-      <Box as="section" className={styles.section}>
-        <Box as={as} className={styles.heading}>
-          做什么
-        </Box>
-        <Box as="p" className={styles.body}>
-          {a.body}
-        </Box>
-      </Box>
-      {a.riskNotice !== '' && (
-        <Card>
+      <Box className={styles.column}>
+        <Box as="section" className={styles.section}>
           <Box as={as} className={styles.heading}>
-            请注意
+            做什么
           </Box>
           <Box as="p" className={styles.body}>
-            {a.riskNotice}
+            {a.body}
           </Box>
-        </Card>
-      )}
+        </Box>
+        {a.riskNotice !== '' && (
+          <Card>
+            <Box as={as} className={styles.heading}>
+              请注意
+            </Box>
+            <Box as="p" className={styles.body}>
+              {a.riskNotice}
+            </Box>
+          </Card>
+        )}
+        {children}
+      </Box>
     </Box>
   )
 }

@@ -22,6 +22,8 @@ type Props = {
   onGone: () => void
   /** False where the page's own head shows the title. */
   titled?: boolean
+  /** On a wide window: what is known beside what may be done. */
+  columns?: boolean
 }
 
 const arrivals: Record<Exclude<Told, 'published'>, string> = {
@@ -32,17 +34,17 @@ const sayPublished = ({ startsAt, communityName }: ActivityDetail, now: number) 
   `已发布,${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
 
 /** One activity as its staff see it: the facts, what may be done now, and who signed up. */
-export function Managed({ id, now, told, onGone, titled = true }: Props) {
+export function Managed({ id, now, told, onGone, titled = true, columns = false }: Props) {
   const query = useManagedActivity(id)
   return (
     <Loaded query={query} skeleton={{ kind: 'detail' }}>
-      {(activity) => <Known key={activity.id} {...{ activity, now, told, onGone, titled }} />}
+      {(activity) => <Known key={activity.id} {...{ activity, now, told, onGone, titled, columns }} />}
     </Loaded>
   )
 }
 
-type KnownProps = Omit<Props, 'id'> & { activity: ActivityDetail; titled: boolean }
-function Known({ activity, now, told, onGone, titled }: KnownProps) {
+type KnownProps = Omit<Props, 'id'> & { activity: ActivityDetail; titled: boolean; columns: boolean }
+function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
   const me = useSession((s) => s.me)
   const [said, setSaid] = useState(
     told === 'published' ? sayPublished(activity, now) : told ? arrivals[told] : '',
@@ -61,19 +63,20 @@ function Known({ activity, now, told, onGone, titled }: KnownProps) {
       <Box className={styles.done} role="status">
         {said}
       </Box>
-      <Facts activity={activity} now={now} titled={titled} />
-      <Box className={styles.actions}>
-        {isDraft && rights.publish && <PublishAction activity={activity} now={now} onDone={published} />}
-        {rights.write && <EditAction activity={activity} now={now} />}
-        {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
-        {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
-      </Box>
-      {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
-      {!isDraft && !rights.publish && (
-        <Box as="p" className={styles.note}>
-          报名名单只给本村(社区)的工作人员看,这里只有人数。
+      <Facts activity={activity} now={now} titled={titled} columns={columns}>
+        <Box className={styles.actions}>
+          {isDraft && rights.publish && <PublishAction activity={activity} now={now} onDone={published} />}
+          {rights.write && <EditAction activity={activity} now={now} />}
+          {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
+          {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
         </Box>
-      )}
+        {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
+        {!isDraft && !rights.publish && (
+          <Box as="p" className={styles.note}>
+            报名名单只给本村(社区)的工作人员看,这里只有人数。
+          </Box>
+        )}
+      </Facts>
     </Box>
   )
 }

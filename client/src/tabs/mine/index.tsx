@@ -25,25 +25,29 @@ export default function Mine() {
   const { data: settings } = useSettings()
   const grants = staffGrants(me, now)
   return (
-    <Shell current="mine" title="我的" demo={me?.demo ?? false}>
-      {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
-      {grants.length > 0 && <Work grants={grants} now={now} />}
-      <Box className={styles.rows}>
-        {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
-        <Row
-          icon="location"
-          title="我的村(社区)"
-          note={community?.name ?? '还没有选'}
-          onClick={() => go('pickCommunity')}
-        />
-        <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
-        {me && <Row icon="lock" title="登录的设备、退出登录" onClick={() => go('settings')} />}
+    <Shell current="mine" title="我的" wide="split" demo={me?.demo ?? false}>
+      <Box className={styles.column}>
+        {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
+        {grants.length > 0 && <Work grants={grants} now={now} />}
       </Box>
-      {settings?.filingNumber && (
-        <Box as="p" className={styles.foot}>
-          {`备案号:${settings.filingNumber}`}
+      <Box className={styles.column}>
+        <Box className={styles.rows}>
+          {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+          <Row
+            icon="location"
+            title="我的村(社区)"
+            note={community?.name ?? '还没有选'}
+            onClick={() => go('pickCommunity')}
+          />
+          <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+          {me && <Row icon="lock" title="登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
-      )}
+        {settings?.filingNumber && (
+          <Box as="p" className={styles.foot}>
+            {`备案号:${settings.filingNumber}`}
+          </Box>
+        )}
+      </Box>
     </Shell>
   )
 }

@@ -51,10 +51,14 @@ export function Page(props: PageProps) {
   return (
     <Box className={cx(styles.page, elder && 'elder', (tab !== undefined || wideWindow) && styles.railed)}>
       {(demo || demoCity || !online) && <Bands demo={demo || demoCity} offline={!online} />}
-      <Box as="main" className={cx(styles.main, wide !== 'single' && styles.broad)}>
+      <Box as="main" className={styles.main}>
         <Head title={title} elder={elder} />
-        <Box className={cx(styles.content, wide === 'split' && styles.split)}>{children}</Box>
-        {phones && <PhoneBar phone={phone} counter={counter} />}
+        <Box className={cx(styles.content, wide !== 'broad' && styles[wide])}>{children}</Box>
+        {phones && (
+          <Box className={styles.phones}>
+            <PhoneBar phone={phone} counter={counter} />
+          </Box>
+        )}
       </Box>
       {footer !== undefined && (
         <Box className={styles.footer}>

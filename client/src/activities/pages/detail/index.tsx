@@ -28,6 +28,7 @@ export default function Detail() {
   return (
     <Page
       title={activity?.title ?? '活动详情'}
+      wide="broad"
       demo={activity?.demo ?? false}
       {...desk}
       footer={activity && <SignupPanel activity={activity} now={now} />}
@@ -38,10 +39,9 @@ export default function Detail() {
       ) : (
         <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
           {(found) => (
-            <>
-              <Facts activity={found} now={now} titled={titled} />
+            <Facts activity={found} now={now} titled={titled} columns>
               <ShareButton share={share} />
-            </>
+            </Facts>
           )}
         </Loaded>
       )}

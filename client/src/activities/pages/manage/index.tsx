@@ -54,7 +54,15 @@ function Community({ code, now }: { code: string; now: number }) {
   const shown = chosen ?? rows[0]?.id
   const pick = (id: string) => (wide ? setChosen(id) : go('managedActivity', { id }))
   const { write } = rightsOver(me, code, now)
-  const add = write && <Button onClick={() => go('editActivity', { community: code })}>新建活动</Button>
+  const add = write && (
+    <Button
+      kind={wide ? 'secondary' : 'primary'}
+      block
+      onClick={() => go('editActivity', { community: code })}
+    >
+      新建活动
+    </Button>
+  )
   return (
     <Page
       title={name ? `${name}的活动` : '管理活动'}

@@ -28,8 +28,8 @@ export default function ManagedActivity() {
     )
   }
   return (
-    <Page title={data?.title ?? '管理活动'} demo={data?.demo ?? false} {...desk}>
-      <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} titled={titled} />
+    <Page title={data?.title ?? '管理活动'} wide="broad" demo={data?.demo ?? false} {...desk}>
+      <Managed id={id} now={now} told={said} onGone={() => goBack('mine')} titled={titled} columns />
     </Page>
   )
 }

@@ -12,7 +12,7 @@ import styles from './index.module.scss'
 
 const urgent = [
   { number: '110', of: '报警' },
-  { number: '119', of: '火警、救援' },
+  { number: '119', of: '火警' },
   { number: '120', of: '急救' },
 ]
 
@@ -21,18 +21,20 @@ export default function Phones() {
   const community = useCommunity()
   const { data } = useDivision(community?.code)
   return (
-    <Page title="打电话找人" phones={false} demo={data?.demo ?? false}>
-      <Group title="有危险、要急救" numbers={urgent} />
-      <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} />
-      {community ? (
-        <Counters code={community.code} />
-      ) : (
-        <StateView
-          kind="empty"
-          title="选好村或社区,就能看到那里的电话"
-          action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
-        />
-      )}
+    <Page title="打电话找人" phones={false} wide="broad" demo={data?.demo ?? false}>
+      <Box className={styles.groups}>
+        <Group title="有危险、要急救" numbers={urgent} />
+        <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} />
+        {community ? (
+          <Counters code={community.code} />
+        ) : (
+          <StateView
+            kind="empty"
+            title="选好村或社区,就能看到那里的电话"
+            action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
+          />
+        )}
+      </Box>
     </Page>
   )
 }
