@@ -5,7 +5,7 @@ import { pickCommunity } from '../rooms/communities.ts'
 import { Phone } from '../rooms/phone.ts'
 import { signInByWechat } from '../rooms/sign-in.ts'
 
-const ACTIVITY = '义诊:量血压、测血糖'
+const ACTIVITY = '义诊：量血压、测血糖'
 let city: City
 let sender: Phone
 let neighbour: Phone
@@ -43,7 +43,7 @@ test('an activity sent to a chat opens on a phone that never saw the mini-progra
   await signInByWechat(neighbour, { firstTime: true })
   await screen.at('activities/pages/detail/index')
   await signUp(neighbour, ACTIVITY)
-  await screen.control(`取消报名:${ACTIVITY}`)
+  await screen.control(`取消报名：${ACTIVITY}`)
   await neighbour.picture('signed-up')
   await screen.press('去泰民通首页')
   await screen.at('tabs/home/index')

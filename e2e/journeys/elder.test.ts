@@ -8,7 +8,7 @@ import { barriers, switchOn } from '../rooms/elder.ts'
 import { Phone } from '../rooms/phone.ts'
 import { signInAs } from '../rooms/sign-in.ts'
 
-const ACTIVITY = '义诊:量血压、测血糖'
+const ACTIVITY = '义诊：量血压、测血糖'
 let city: City
 let phone: Phone
 let width: number
@@ -59,7 +59,7 @@ test('the large mode goes with a person through every page', async () => {
   await look('tabs/mine/index')
   await openActivity(phone, ACTIVITY)
   await signUp(phone, ACTIVITY)
-  await screen.control(`取消报名:${ACTIVITY}`)
+  await screen.control(`取消报名：${ACTIVITY}`)
   await look('activities/pages/detail/index')
   const { id } = (await screen.page()).query as { id: string }
   await open('activities/pages/signups/index')

@@ -7,7 +7,7 @@ import { signInAs } from '../rooms/sign-in.ts'
 const PLAN = {
   title: '太极拳入门课',
   category: '体育',
-  body: '老师从起势教起,不收费。',
+  body: '老师从起势教起，不收费。',
   place: '文化广场',
   capacity: 20,
   inDays: 3,
@@ -52,17 +52,18 @@ test('a worker posts on one phone while a resident waits on another', async () =
   await waitForActivity(resident, PLAN.title)
   await openActivity(resident, PLAN.title)
   await signUp(resident, PLAN.title)
-  await resident.screen.control(`取消报名:${PLAN.title}`)
+  await resident.screen.control(`取消报名：${PLAN.title}`)
   await resident.picture('signed-up')
 
   await worker.openPage('/activities/pages/manage/index')
   await worker.screen.press(PLAN.title)
   await worker.screen.press('看名单')
   await worker.screen.sees('199****0001')
+  await worker.screen.scrollToEnd()
   await worker.picture('roster')
   expect(await worker.screen.showsNow('19900000001')).toBe(false)
 
-  await worker.screen.press(`取消活动:${PLAN.title}`)
+  await worker.screen.press(`取消活动：${PLAN.title}`)
   await worker.screen.typeInDialog('当天有大雨')
   await worker.screen.pressInDialog('取消活动')
   await worker.screen.sees('报名的人打开泰民通会看到原因')

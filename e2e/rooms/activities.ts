@@ -35,10 +35,10 @@ export async function waitInMySignups(phone: Phone, title: string, words: string
   }
   await until(`"${words}" at ${title}`, looked, ANSWER_AGE)
 }
-export const signUp = ({ screen }: Phone, title: string) => screen.press(`报名:${title}`)
+export const signUp = ({ screen }: Phone, title: string) => screen.press(`报名：${title}`)
 
 export async function cancelSignup({ screen }: Phone, title: string) {
-  await screen.press(`取消报名:${title}`)
+  await screen.press(`取消报名：${title}`)
   await screen.pressInDialog('取消报名')
   await screen.sees('已取消报名')
 }
@@ -58,8 +58,8 @@ export async function fillIn({ screen }: Phone, plan: Plan) {
   await screen.press(plan.category)
   await screen.type('内容', plan.body)
   await screen.type('地点', plan.place)
-  await screen.choose('开始时间,日期', isoDay(Date.now() + plan.inDays * DAY))
-  await screen.choose('开始时间,时间', '09:00')
+  await screen.choose('开始时间，日期', isoDay(Date.now() + plan.inDays * DAY))
+  await screen.choose('开始时间，时间', '09:00')
   await screen.type('名额', String(plan.capacity))
   await screen.press('不限')
 }

@@ -5,7 +5,7 @@ import { contrast } from './contrast.ts'
 import type { Phone } from './phone.ts'
 import { signInByWechat } from './sign-in.ts'
 
-const ACTIVITY = '义诊:量血压、测血糖'
+const ACTIVITY = '义诊：量血压、测血糖'
 /** What words need against what they stand on (WCAG 2.2, 1.4.3). */
 const READABLE = 4.5
 
@@ -16,7 +16,7 @@ export async function newcomersStory(phone: Phone) {
   await pickCommunity(phone, '东安', '东安居委会')
   await phone.picture('home-of-a-community')
   await openActivity(phone, ACTIVITY)
-  expect(await contrast(await screen.control(`报名:${ACTIVITY}`))).toBeGreaterThanOrEqual(READABLE)
+  expect(await contrast(await screen.control(`报名：${ACTIVITY}`))).toBeGreaterThanOrEqual(READABLE)
   await phone.picture('activity')
 
   await signUp(phone, ACTIVITY)
@@ -24,7 +24,7 @@ export async function newcomersStory(phone: Phone) {
   await signInByWechat(phone, { firstTime: true })
   await screen.at('activities/pages/detail/index')
   await signUp(phone, ACTIVITY)
-  await screen.control(`取消报名:${ACTIVITY}`)
+  await screen.control(`取消报名：${ACTIVITY}`)
   await phone.picture('signed-up')
 
   await phone.openPage('/tabs/mine/index')

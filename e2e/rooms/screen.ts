@@ -43,6 +43,9 @@ export class Screen {
   allWords() {
     return this.drawn(find.WITH_WORDS)
   }
+  async scrollToEnd() {
+    await this.mini.pageScrollTo(100_000)
+  }
   /** Waits until nothing on the page is still being read or sent. */
   async settled() {
     await until('the page to come to rest', async () => !(await this.shown(find.BUSY)))
