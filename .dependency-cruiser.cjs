@@ -35,7 +35,7 @@ module.exports = {
     ),
     forbid(
       'rules-pure',
-      'rules.ts 只用 shared:时钟、随机数、读写都由参数给',
+      'rules.ts 只用 shared：时钟、随机数、读写都由参数给',
       { path: '^shared/src/.*rules\\.ts$' },
       { pathNot: '^shared/src/' },
     ),
@@ -51,13 +51,13 @@ module.exports = {
 
     forbid(
       'features-apart-server',
-      '一个功能不引用另一个功能;跨功能的事写在 reactions.ts',
+      '一个功能不引用另一个功能；跨功能的事写在 reactions.ts',
       { path: `^server/src/(?!(?:${base}|${above})/)([^/]+)/`, pathNot: test },
       { path: '^server/src/', pathNot: `^server/src/($1|${base})/` },
     ),
     forbid(
       'features-apart-client',
-      '一个功能不引用另一个功能(各是一个分包)',
+      '一个功能不引用另一个功能（各是一个分包）',
       { path: `^client/src/(?!(?:${client}|${above})/)([^/]+)/`, pathNot: test },
       { path: '^client/src/', pathNot: `^client/src/($1|${client})/` },
     ),
@@ -106,7 +106,7 @@ module.exports = {
     ),
     forbid(
       'home-reads-due',
-      'home 和 workbench 只读功能的待办(due.ts)',
+      'home 和 workbench 只读功能的待办（due.ts）',
       { path: '^server/src/(home|workbench)/', pathNot: test },
       { path: '^server/src/', pathNot: `^server/src/($1|${base})/|^server/src/[^/]+/due\\.ts$` },
     ),

@@ -45,4 +45,6 @@ function stop(code) {
   }
 }
 onLeaving(() => stop(0))
-console.log(`服务端 http://127.0.0.1:${PORT}(改动后自动重启),网页端 http://127.0.0.1:4190(改动后自动刷新)`)
+console.log(
+  `服务端 http://127.0.0.1:${PORT}（改动后自动重启），网页端 http://127.0.0.1:4190（改动后自动刷新）`,
+)

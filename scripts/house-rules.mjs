@@ -16,24 +16,24 @@ export const rules = [
   (path, content) => {
     const lines = content.trimEnd().split('\n').length
     const counted = code.test(path) && !path.startsWith('server/migrations/')
-    return counted && lines > LONGEST && `${lines} 行,超过 ${LONGEST} 行,请拆开`
+    return counted && lines > LONGEST && `${lines} 行，超过 ${LONGEST} 行，请拆开`
   },
   (path, content) =>
     !/(^|\/)(package\.json|pnpm-lock\.yaml)$/.test(path) &&
     /\bregistry\.[\w-]+\.(?:org|com|cn)\b/.test(content) &&
-    '写了软件包仓库的地址:从哪里安装由机器决定',
+    '写了软件包仓库的地址：从哪里安装由机器决定',
   (path, content) =>
     /^(client|shared)\/src\/.*\.tsx?$/.test(path) &&
     /from 'zod'/.test(content) &&
-    '引用了整个 zod(85 KB),请用 zod/mini(24 KB)',
+    '引用了整个 zod(85 KB)，请用 zod/mini(24 KB)',
   (path, content) =>
     code.test(path) &&
     /\bz\.locales\b|from 'zod\/(v4\/)?locales'/.test(content) &&
-    '引用了 zod 的全部语言(260 KB),请只引用 zh-CN',
+    '引用了 zod 的全部语言（260 KB），请只引用 zh-CN',
   (path, content) =>
     /^(client|shared|server|e2e)\/.*\.tsx?$/.test(path) &&
     /^(?:\s*export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s+from\s+'[^']+'\s*)+$/.test(content) &&
-    '只转手导出别的文件,请直接引用原文件',
+    '只转手导出别的文件，请直接引用原文件',
 ]
 
 /**

@@ -41,6 +41,6 @@ for (const dialect of dialects) {
   const more = process.argv.slice(2).filter((arg) => arg !== '--check')
   const { ok, added } = await generate(dialect, check ? trial : history, more)
   if (check && added > 0)
-    console.log(`${dialect.name}:表改了,迁移没有跟上。请运行 npm run migrate:generate -- --name=改了什么`)
+    console.log(`${dialect.name}：表改了，迁移没有跟上。请运行 npm run migrate:generate -- --name=改了什么`)
   if (!ok || (check && added > 0)) process.exitCode = 1
 }

@@ -18,7 +18,7 @@ export async function install() {
   if (readMark(mark) === hash && existsSync(node24)) return true
   const command = npm('exec', '--yes', '--', PNPM, 'install', '--frozen-lockfile', '--reporter=append-only')
   // CI: pnpm asks nothing when it has to lay node_modules anew.
-  const { ok } = await run('安装依赖(首次约需一两分钟)', command, { env: { CI: 'true' } })
+  const { ok } = await run('安装依赖（首次约需一两分钟）', command, { env: { CI: 'true' } })
   if (ok) writeFileSync(mark, hash)
   return ok
 }

@@ -25,7 +25,7 @@ stop = (signal) => {
   if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
 }
 server.on('error', (error) => {
-  process.stderr.write(`服务没能启动:${error.message}\n`)
+  process.stderr.write(`服务没能启动：${error.message}\n`)
   process.exit(1)
 })
 server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))

@@ -26,7 +26,7 @@ async function part(name, work) {
   try {
     outcome = await work()
   } catch (error) {
-    console.log(`✗ ${name}:${error instanceof Error ? error.stack : String(error)}`)
+    console.log(`✗ ${name}：${error instanceof Error ? error.stack : String(error)}`)
     outcome = false
   }
   const { passed, failed } =
@@ -40,11 +40,11 @@ const tests = (name, options) => part(name, () => vitest(name, options))
 async function serverOnPostgres() {
   const database = await ownDatabase()
   if ('reason' in database) {
-    console.log(`PostgreSQL:127.0.0.1:5432 没有可用的服务(${database.reason}),未在其上测试`)
+    console.log(`PostgreSQL：127.0.0.1:5432 没有可用的服务（${database.reason}），未在其上测试`)
     return
   }
   cleanUp = database.drop
-  console.log(`PostgreSQL ${database.version}:整套服务端测试在其上再做一遍`)
+  console.log(`PostgreSQL ${database.version}：整套服务端测试在其上再做一遍`)
   await tests('服务端 PostgreSQL', { root: 'server', env: { TEST_DATABASE: database.url } })
   cleanUp = async () => {}
   await database.drop()
@@ -73,9 +73,9 @@ await everything()
 const sum = (key) => results.reduce((total, part) => total + part[key], 0)
 console.log('')
 for (const { name, passed, failed, ms } of results) {
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name}:${passed} 通过,${failed} 失败,用时 ${seconds(ms)}`)
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}：${passed} 通过，${failed} 失败，用时 ${seconds(ms)}`)
 }
 const engines = results.flatMap(({ name }) => (name.startsWith('服务端 ') ? [name.slice(4)] : []))
-console.log(`数据库:${engines.join('、')};共用时 ${seconds(Date.now() - started)}`)
+console.log(`数据库：${engines.join('、')}；共用时 ${seconds(Date.now() - started)}`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') === 0 ? 0 : 1

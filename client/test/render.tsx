@@ -28,7 +28,7 @@ export function serve(...rules: Rule[]) {
       if (answer === 'offline') return Promise.reject(new Error('request:fail'))
       return { statusCode: answer.status ?? 200, data: answer.data }
     }
-    return { statusCode: 404, data: problem('notFound', 404, '没有找到,可能已被移走') }
+    return { statusCode: 404, data: problem('notFound', 404, '没有找到，可能已被移走') }
   }
 }
 function fits({ method, path }: Endpoint, sent: Sent) {

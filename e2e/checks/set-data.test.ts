@@ -10,7 +10,7 @@ const KB = 1024
 /** What crosses between the two halves of a mini-program costs time on an old phone: our own limits. */
 const FIRST_PAGE = 24 * KB
 const LARGEST = 64 * KB
-const ACTIVITY = '义诊:量血压、测血糖'
+const ACTIVITY = '义诊：量血压、测血糖'
 
 let city: City
 let phone: Phone
@@ -54,7 +54,7 @@ test('the first page, of a stranger and of a member of staff, sends no more than
   await signInAs(phone, '演示社区工作者')
   await openActivity(phone, ACTIVITY)
   await signUp(phone, ACTIVITY)
-  await phone.screen.control(`取消报名:${ACTIVITY}`)
+  await phone.screen.control(`取消报名：${ACTIVITY}`)
   const staff = await visit('/tabs/home/index')
   say('a stranger', stranger)
   say('staff', staff)

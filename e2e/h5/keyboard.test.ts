@@ -56,7 +56,7 @@ test('by keyboard alone: from 首页 to an activity, signing up, and out of a di
   await page.getByRole('heading', { level: 1, name: '法律顾问接待日' }).waitFor()
   await tabTo(page, /^报名/)
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '取消报名:法律顾问接待日' }).waitFor()
+  await page.getByRole('button', { name: '取消报名：法律顾问接待日' }).waitFor()
 
   await tabTo(page, /^取消报名/)
   await page.keyboard.press('Enter')

@@ -16,9 +16,9 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const ACTIVITY = '义诊:量血压、测血糖'
+const ACTIVITY = '义诊：量血压、测血糖'
 /** 报名, or 登录并报名 for a guest. */
-const signUp = { name: new RegExp(`^(登录并)?报名:${ACTIVITY}`) }
+const signUp = { name: new RegExp(`^(登录并)?报名：${ACTIVITY}`) }
 
 test('a guest picks a community, signs in by telephone, signs up, comes back later, and cancels', async () => {
   const somebody = await visitor(browser, product.url)
@@ -61,19 +61,19 @@ test('a guest picks a community, signs in by telephone, signs up, comes back lat
   await page.getByRole('heading', { level: 1, name: ACTIVITY }).waitFor()
   await settled(page)
   await page.getByRole('button', signUp).click()
-  await page.getByRole('button', { name: `取消报名:${ACTIVITY}` }).waitFor()
+  await page.getByRole('button', { name: `取消报名：${ACTIVITY}` }).waitFor()
   await free()
 
   // The same address in a new tab, as from a bookmark.
   await page.goto(address)
-  await page.getByRole('button', { name: `取消报名:${ACTIVITY}` }).waitFor()
+  await page.getByRole('button', { name: `取消报名：${ACTIVITY}` }).waitFor()
 
   await open(somebody, `${product.url}/activities/pages/signups/index`)
   await page.getByText(ACTIVITY).first().waitFor()
   await free()
 
   await page.goto(address)
-  await page.getByRole('button', { name: `取消报名:${ACTIVITY}` }).click()
+  await page.getByRole('button', { name: `取消报名：${ACTIVITY}` }).click()
   await page.getByRole('dialog').getByRole('button', { name: '取消报名' }).click()
   await page.getByText('已取消报名').waitFor()
   expect(trouble).toEqual([])
@@ -102,7 +102,7 @@ test('the answer is lost on the way: pressing once more signs up once', async ()
     await (answers === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer }))
   })
   const button = page.getByRole('button', signUp)
-  const cancel = page.getByRole('button', { name: `取消报名:${ACTIVITY}` })
+  const cancel = page.getByRole('button', { name: `取消报名：${ACTIVITY}` })
   await button.click()
   await expect.poll(() => answers).toBeGreaterThan(0)
   if (!(await cancel.isVisible())) await button.or(cancel).first().waitFor()

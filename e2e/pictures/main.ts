@@ -75,14 +75,14 @@ async function main() {
     const city = await readCity(product.url)
     for (const picture of wanted) {
       for (const view of views) trouble.push(...(await take(browser, product.url, city, picture, view)))
-      console.log(`${picture.name}:${views.length} 张`)
+      console.log(`${picture.name}：${views.length} 张`)
     }
   } finally {
     await browser.close()
     await product.stop()
   }
-  if (trouble.length === 0) return console.log(`图片在 docs/pictures,整页长图在 e2e/out/pictures`)
-  console.error(`有 ${trouble.length} 处问题:\n${[...new Set(trouble)].join('\n')}`)
+  if (trouble.length === 0) return console.log(`图片在 docs/pictures，整页长图在 e2e/out/pictures`)
+  console.error(`有 ${trouble.length} 处问题：\n${[...new Set(trouble)].join('\n')}`)
   process.exitCode = 1
 }
 

@@ -69,7 +69,7 @@ export function run(label, [program, ...args], { env = {}, cwd = root, limit = 1
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     const timer = setTimeout(() => {
-      output += `\n超过 ${seconds(limit)},已中止。\n`
+      output += `\n超过 ${seconds(limit)}，已中止。\n`
       if (child.pid) end(child.pid)
     }, limit)
     /** @param {number | null} code */
@@ -78,7 +78,7 @@ export function run(label, [program, ...args], { env = {}, cwd = root, limit = 1
       clearTimeout(timer)
       if (child.pid) groups.delete(child.pid)
       const ok = code === 0
-      say(`${ok ? '✓' : '✗'} ${label},用时 ${elapsed()}${tty ? '\n' : ''}`)
+      say(`${ok ? '✓' : '✗'} ${label}，用时 ${elapsed()}${tty ? '\n' : ''}`)
       if (!ok && !quiet) process.stdout.write(`${output.trimEnd()}\n`)
       resolve({ ok, code, output, ms: Date.now() - started })
     }

@@ -53,8 +53,8 @@ export function count(name, report, ok) {
     numTodoTests = 0,
   } = report ?? {}
   const skipped = numPendingTests + numTodoTests
-  if (skipped > 0) console.log(`  ${name}:有 ${skipped} 项没有执行,算作失败`)
-  if (passed + numFailedTests === 0) console.log(`  ${name}:一项测试也没有执行,算作失败`)
+  if (skipped > 0) console.log(`  ${name}：有 ${skipped} 项没有执行，算作失败`)
+  if (passed + numFailedTests === 0) console.log(`  ${name}：一项测试也没有执行，算作失败`)
   const failed = numFailedTests + skipped
   return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed }
 }

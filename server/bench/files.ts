@@ -41,7 +41,7 @@ export async function city(size: Size): Promise<Built> {
   let seconds: number | null = null
   if (!existsSync(file)) {
     for (const old of readdirSync(folder)) if (old.startsWith(prefix)) rmSync(join(folder, old))
-    console.log(`建库:${size.residents} 名居民、${size.activities} 个活动、${size.signups} 次报名 …`)
+    console.log(`建库：${size.residents} 名居民、${size.activities} 个活动、${size.signups} 次报名 …`)
     const started = performance.now()
     const filler = launch('fill.ts', { env: { DATABASE_URL: file }, log: logFile })
     try {

@@ -31,8 +31,8 @@ const titles = [
   '乒乓球友谊赛',
 ]
 const BODY =
-  '压测数据,不是真实活动。请提前十分钟到场签到,志愿者在门口引导;现场备有茶水和老花镜,行动不便的居民可以走无障碍通道。' +
-  '活动材料免费,名额有限,报了名去不了请提前取消,把名额留给邻居。'
+  '压测数据，不是真实活动。请提前十分钟到场签到，志愿者在门口引导；现场备有茶水和老花镜，行动不便的居民可以走无障碍通道。' +
+  '活动材料免费，名额有限，报了名去不了请提前取消，把名额留给邻居。'
 
 type Insert = (...values: (string | number | null)[]) => void
 /** An insert of all given columns, prepared once. */
@@ -113,7 +113,7 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
       200,
       status === 'published' ? to - from : 0,
       i % 2 === 0 ? 'none' : 'town',
-      '请穿防滑的鞋;有心脏病史的居民请先问医生。',
+      '请穿防滑的鞋；有心脏病史的居民请先问医生。',
       status,
       residentId(i % size.residents, size.residents),
       madeAt,

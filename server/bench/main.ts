@@ -19,23 +19,23 @@ function scenarios(
   const { lists, details, divisions, settings, deep, detailsOnce, searches, mine, mySignups } = large.requests
   const perRound = (product: Product) => Math.floor(product.requests.deep.left / 2 / (stage.pace.rounds + 2))
   return {
-    list: () => kept(stage, large, '社区公开活动列表(已缓存)', { atLeast: 0.4 }, lists),
-    unchanged: () => unchanged(stage, large, '同上,客户端已有(304)'),
-    detail: () => kept(stage, large, '活动详情(已缓存)', null, details),
-    division: () => kept(stage, large, '社区资料与电话(已缓存)', null, divisions),
-    settings: () => kept(stage, large, '公共设置(已缓存)', null, settings),
-    deep: () => fresh(stage, large, '列表深处的一页(从未问过)', { atLeast: 0.12 }, deep, 2),
-    detailOnce: () => fresh(stage, large, '活动详情(从未问过)', null, detailsOnce),
-    search: () => fresh(stage, large, '按名称找村、社区(从未问过)', null, searches),
-    mine: () => fresh(stage, large, '我是否报了名(登录后)', null, mine),
-    mySignups: () => fresh(stage, large, '我的报名(登录后)', null, mySignups),
+    list: () => kept(stage, large, '社区公开活动列表（已缓存）', { atLeast: 0.4 }, lists),
+    unchanged: () => unchanged(stage, large, '同上，客户端已有（304）'),
+    detail: () => kept(stage, large, '活动详情（已缓存）', null, details),
+    division: () => kept(stage, large, '社区资料与电话（已缓存）', null, divisions),
+    settings: () => kept(stage, large, '公共设置（已缓存）', null, settings),
+    deep: () => fresh(stage, large, '列表深处的一页（从未问过）', { atLeast: 0.12 }, deep, 2),
+    detailOnce: () => fresh(stage, large, '活动详情（从未问过）', null, detailsOnce),
+    search: () => fresh(stage, large, '按名称找村、社区（从未问过）', null, searches),
+    mine: () => fresh(stage, large, '我是否报了名（登录后）', null, mine),
+    mySignups: () => fresh(stage, large, '我的报名（登录后）', null, mySignups),
     signups: async () =>
-      grouped(stage, large, await open.single(), '报名:成组提交对逐个提交', { atLeast: 3 }),
+      grouped(stage, large, await open.single(), '报名：成组提交对逐个提交', { atLeast: 3 }),
     grownList: async () =>
       grown(
         stage,
         [large, await open.small()],
-        '列表中位延迟:全量对十分之一(已缓存)',
+        '列表中位延迟：全量对十分之一（已缓存）',
         { atMost: 1.5 },
         (product) => ({
           requests: product.requests.lists,
@@ -43,7 +43,7 @@ function scenarios(
         }),
       ),
     grownDeep: async () =>
-      grown(stage, [large, await open.small()], '同上(深处,从未问过)', { atMost: 1.5 }, (product) => ({
+      grown(stage, [large, await open.small()], '同上（深处，从未问过）', { atMost: 1.5 }, (product) => ({
         requests: product.requests.deep.take(Math.min(2000, perRound(product))),
         once: true,
       })),
@@ -87,13 +87,13 @@ async function main() {
       const figure = await run()
       const { resident } = await product.memory()
       console.log(
-        `${figure.name}:${figure.values.map(say).join(' ')}${figure.byCpu ? `(CPU ${figure.byCpu.map(say).join(' ')})` : ''} | ${figure.note} | 常驻 ${say(resident / MB)} MB`,
+        `${figure.name}：${figure.values.map(say).join(' ')}${figure.byCpu ? `(CPU ${figure.byCpu.map(say).join(' ')})` : ''} | ${figure.note} | 常驻 ${say(resident / MB)} MB`,
       )
       figures.push(figure)
     }
     const { highest, heap, external } = await product.memory()
     figures.push({
-      name: '服务端常驻内存(全程最高)',
+      name: '服务端常驻内存（全程最高）',
       target: { atMost: 300 },
       unit: ' MB',
       values: [highest / MB],
@@ -114,18 +114,20 @@ async function main() {
   }
   console.log(`\n${figureTable(figures)}\n`)
   const { cpu, cores, memoryGb, system, node, sqlite } = result.machine
-  console.log(`${cpu},${cores} 核,${memoryGb} GB;${system};Node ${node};SQLite ${sqlite}`)
+  console.log(`${cpu}，${cores} 核，${memoryGb} GB；${system}；Node ${node}；SQLite ${sqlite}`)
   console.log(
-    `落盘一次(毫秒,p50/p99):fsync ${say(disk.fsync.p50)}/${say(disk.fsync.p99)},fdatasync ${say(disk.fdatasync.p50)}/${say(disk.fdatasync.p99)},` +
+    `落盘一次（毫秒，p50/p99）：fsync ${say(disk.fsync.p50)}/${say(disk.fsync.p99)}，fdatasync ${say(disk.fdatasync.p50)}/${say(disk.fdatasync.p99)}，` +
       `SQLite 单行提交 ${say(disk.commit.p50)}/${say(disk.commit.p99)}`,
   )
   console.log(
-    `库 ${large.megabytes} MB${large.seconds ? `,建库 ${say(large.seconds)} 秒` : '(已有)'};负载 ${before.join(' ')} → ${result.load.after.join(' ')};共 ${say((performance.now() - began) / 1000)} 秒`,
+    `库 ${large.megabytes} MB${large.seconds ? `，建库 ${say(large.seconds)} 秒` : '（已有）'}；负载 ${before.join(' ')} → ${result.load.after.join(' ')}；共 ${say((performance.now() - began) / 1000)} 秒`,
   )
   const file = join(folder, quick ? 'quick.json' : 'last.json')
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`)
   const missed = figures.filter((figure) => met(figure) === false)
-  console.log(missed.length === 0 ? '目标都达到' : `未达到:${missed.map((figure) => figure.name).join('、')}`)
+  console.log(
+    missed.length === 0 ? '目标都达到' : `未达到：${missed.map((figure) => figure.name).join('、')}`,
+  )
 }
 
 await main()

@@ -28,8 +28,8 @@ function ratio(name: string, target: Target, pairs: { a: Run; b: Run }[], more =
   const [product, bare] = [pairs.map((p) => p.a), pairs.map((p) => p.b)]
   const kilobytes = say(product[0]!.bytes / product[0]!.done / 1024)
   const note =
-    `${perSecond(product)} 对 ${perSecond(bare)} 次/秒,每次 ${kilobytes} KB;p50 ${millis(product, 'p50')}、` +
-    `p99 ${millis(product, 'p99')} 毫秒;压测端用 ${say(median(bare.map((r) => r.busy)))} 核${more}`
+    `${perSecond(product)} 对 ${perSecond(bare)} 次/秒，每次 ${kilobytes} KB；p50 ${millis(product, 'p50')}、` +
+    `p99 ${millis(product, 'p99')} 毫秒；压测端用 ${say(median(bare.map((r) => r.busy)))} 核${more}`
   const byCpu = pairs.map(({ a, b }) => a.served / b.served)
   return { name, target, unit: '', values: pairs.map(({ a, b }) => a.perSecond / b.perSecond), byCpu, note }
 }
@@ -109,8 +109,8 @@ export async function grouped(
   const after = await many.stats()
   const size = (after.units - before.units) / (after.commits - before.commits)
   const told = (rounds: Run[]) =>
-    `${perSecond(rounds)} 次/秒(p50 ${millis(rounds, 'p50')}、p99 ${millis(rounds, 'p99')} 毫秒)`
-  const note = `成组 ${told(pairs.map((p) => p.a))},单个 ${told(pairs.map((p) => p.b))};每组平均 ${say(size)} 个`
+    `${perSecond(rounds)} 次/秒（p50 ${millis(rounds, 'p50')}、p99 ${millis(rounds, 'p99')} 毫秒）`
+  const note = `成组 ${told(pairs.map((p) => p.a))}，单个 ${told(pairs.map((p) => p.b))}；每组平均 ${say(size)} 个`
   return { name, target, unit: '', values: pairs.map(({ a, b }) => a.perSecond / b.perSecond), note }
 }
 
@@ -130,6 +130,6 @@ export async function grown(
   )} 对 ${millis(
     pairs.map((p) => p.b),
     'p50',
-  )} 毫秒(8 个连接)`
+  )} 毫秒（8 个连接）`
   return { name, target, unit: '', values: pairs.map(({ a, b }) => a.p50 / b.p50), note }
 }

@@ -13,8 +13,8 @@ import { openStore } from './platform/open-store.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
-const usage = `用法:npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--revoke]
-角色:resident、worker、committee(村、社区)、town(镇、街道)、city(市)`
+const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--revoke]
+角色：resident、worker、committee（村、社区）、town（镇、街道）、city（市）`
 
 const levels: Record<Role, string> = {
   resident: 'community',
@@ -53,7 +53,7 @@ function readOrder(): Order {
 async function carryOut(tx: Write, secrets: Secrets, order: Order, now: number) {
   await saveRegister(tx, register())
   const division = await findDivision(tx, order.division)
-  if (!division) throw new ConfigError(`没有这个区划代码:${order.division}`)
+  if (!division) throw new ConfigError(`没有这个区划代码：${order.division}`)
   const person = await personOfPhone(tx, secrets, order.phone, now)
   const grant = { personId: person.id, role: order.role, division: division.code }
   const until = order.revoke ? null : now + order.days * DAY
@@ -68,7 +68,7 @@ async function carryOut(tx: Write, secrets: Secrets, order: Order, now: number) 
     requestId: 'command',
     at: now,
   })
-  return `${order.revoke ? '已收回' : '已授予'}:${person.phoneMask} ${order.role} ${division.name}`
+  return `${order.revoke ? '已收回' : '已授予'}：${person.phoneMask} ${order.role} ${division.name}`
 }
 
 /** Gives or takes back a role on the machine that holds the database: how the first role comes into the world. */

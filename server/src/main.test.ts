@@ -283,7 +283,7 @@ describe('a server that can’t start', () => {
         [{ ...demo, NODE_ENV: 'production' }, 'DEMO=1 与 NODE_ENV=production'],
         [{ DATABASE_URL: url }, '缺少环境变量 SMS_URL'],
         [{ ...demo, PORT: 'http' }, '环境变量 PORT'],
-        [{ ...demo, PORT: port }, `端口已被占用:${port}`],
+        [{ ...demo, PORT: port }, `端口已被占用：${port}`],
         [{ ...demo, HOST: '192.0.2.1' }, '请检查 HOST'],
         [{ ...demo, DATABASE_URL: nowhere }, '请检查 DATABASE_URL'],
       ] as const) {

@@ -11,9 +11,9 @@ import { type Running, start } from './start.ts'
 const pagesFolder = fileURLToPath(new URL('../../client/dist/h5', import.meta.url))
 
 function greet(url: string, signIns: DemoSignIn[]) {
-  const lines = [`泰民通已启动:${url}`, `接口说明:${url}/api/openapi.json`]
+  const lines = [`泰民通已启动：${url}`, `接口说明：${url}/api/openapi.json`]
   if (signIns.length > 0) {
-    lines.push('演示登录(演示数据):在登录页点选身份,或用手机号,验证码会显示在页面上')
+    lines.push('演示登录（演示数据）：在登录页点选身份，或用手机号，验证码会显示在页面上')
     for (const { name, phone, role } of signIns) lines.push(`  ${phone}  ${name}(${roleLabels[role]})`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
@@ -66,13 +66,13 @@ function sayFailure(error: unknown) {
   if (error instanceof ConfigError) return error.message
   const { code = '' } = (error ?? {}) as { code?: string }
   const { HOST = '127.0.0.1', PORT = '3000' } = process.env
-  if (code === 'EADDRINUSE') return `端口已被占用:${PORT}。换一个:PORT=3001 npm start`
+  if (code === 'EADDRINUSE') return `端口已被占用：${PORT}。换一个：PORT=3001 npm start`
   if (/^(EADDRNOTAVAIL|EACCES|ENOTFOUND|EAI_AGAIN)$/.test(code))
-    return `不能在 ${HOST}:${PORT} 监听(${code})。请检查 HOST 和 PORT`
+    return `不能在 ${HOST}:${PORT} 监听（${code}）。请检查 HOST 和 PORT`
   // SQLite's codes, sockets', and PostgreSQL's for a wrong password, no such database, not ready.
   const unusable = /^SQLITE_(CANTOPEN|READONLY|BUSY|FULL|IOERR|NOTADB|CORRUPT)|^E[A-Z]+$|^(28|3D|57)/
   if (error instanceof Unavailable || unusable.test(code))
-    return `数据库打不开或不能写入(${code || (error as Error).message})。请检查 DATABASE_URL`
+    return `数据库打不开或不能写入（${code || (error as Error).message}）。请检查 DATABASE_URL`
   return undefined
 }
 

@@ -49,7 +49,7 @@ afterAll(() => house.close())
 
 test('the patterns find what they are for', () => {
   expect(found('"phone":"13800000001"')).toEqual(['13800000001'])
-  expect(found('电话13800000001,证号11010519491231002X')).toEqual(['13800000001', '11010519491231002X'])
+  expect(found('电话13800000001，证号11010519491231002X')).toEqual(['13800000001', '11010519491231002X'])
   expect(found('{"at":1796608824000,"code":"321202001002","phone":"138****0001"}')).toEqual([])
 })
 

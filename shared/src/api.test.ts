@@ -64,7 +64,7 @@ test('what people read is Chinese, plain, and never says that somebody is blackl
 test('every value that is shown has its word', () => {
   const words = [categoryLabels, phaseLabels, residencyLabels, signupLabels, roleLabels]
   for (const label of words.flatMap((labels) => Object.values(labels)))
-    expect(label).toMatch(/^[\u4e00-\u9fff、()]+$/)
+    expect(label).toMatch(/^[\u4e00-\u9fff、（）]+$/)
   expect(Object.keys(categoryLabels).toSorted()).toEqual(Category.options.toSorted())
   expect(Object.keys(residencyLabels).toSorted()).toEqual(Residency.options.toSorted())
   expect(Object.keys(signupLabels).toSorted()).toEqual(SignupStatus.options.toSorted())

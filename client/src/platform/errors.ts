@@ -28,7 +28,7 @@ export class Refused extends Error {
 
 /** No answer came: no network, a timeout, a server that is down. The outcome of a command is then unknown. */
 export class Unreachable extends Error {
-  readonly title = '没有连上网络,您填写的内容还在,请稍后再试'
+  readonly title = '没有连上网络，您填写的内容还在，请稍后再试'
   constructor(cause?: unknown) {
     super('unreachable', { cause })
     this.name = 'Unreachable'

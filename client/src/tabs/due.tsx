@@ -28,7 +28,7 @@ export function Due({ community, now }: { community: string; now: number }) {
           key={activity.id}
           icon="edit"
           title={activity.title}
-          note={`草稿,还没发布 · ${sayTime(activity.startsAt, now)} 开始`}
+          note={`草稿，还没发布 · ${sayTime(activity.startsAt, now)} 开始`}
           onClick={() => open(activity)}
         />
       ))}

@@ -40,7 +40,7 @@ describe('首页', () => {
     expect(await screen.findByText('太极拳入门课')).toBeTruthy()
     expect(screen.queryByText('亲子剪纸')).toBeNull()
     expect(await screen.findByText('0523-00000101')).toBeTruthy()
-    expect(screen.getByText('演示数据,不是真实信息')).toBeTruthy()
+    expect(screen.getByText('演示数据，不是真实信息')).toBeTruthy()
     await press(/^打电话找人/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/divisions/pages/phones/index' })
   })
@@ -68,7 +68,7 @@ describe('首页', () => {
     ]
     serve(list(), desk, [mySignups, { data: { items: mine, next: null } }])
     draw(<Home />)
-    await press(/^太极拳入门课,已报名/)
+    await press(/^太极拳入门课，已报名/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/detail/index?id=${ID}` })
     expect(screen.queryByText('过去的课')).toBeNull()
   })
@@ -79,7 +79,7 @@ describe('活动', () => {
     serve(list(open), desk)
     draw(<Activities />)
     await screen.findByText('太极拳入门课')
-    screen.getByRole('radio', { name: '全镇(街道)' }).click()
+    screen.getByRole('radio', { name: '全镇（街道）' }).click()
     await waitFor(() =>
       expect(sentTo(listActivities).at(-1)!.url).toContain('division=321202001000&when=upcoming'),
     )
@@ -92,7 +92,7 @@ describe('活动', () => {
   it('leads on from an empty list', async () => {
     serve(list(), desk)
     draw(<Activities />)
-    await press('看全镇(街道)的')
+    await press('看全镇（街道）的')
     await waitFor(() => expect(sentTo(listActivities).at(-1)!.url).toContain('division=321202001000'))
   })
 
@@ -143,6 +143,6 @@ describe('我的', () => {
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({
       url: '/divisions/pages/pick/index?within=321202001000&to=manageActivities',
     })
-    expect(await screen.findByText('备案号:演示备案号 1')).toBeTruthy()
+    expect(await screen.findByText('备案号：演示备案号 1')).toBeTruthy()
   })
 })

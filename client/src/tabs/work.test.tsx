@@ -32,7 +32,7 @@ beforeEach(() => {
 it('shows drafts, and what begins soon with how many signed up, each a press away', async () => {
   startSession('t', worker)
   draw(<Work grants={worker.roles} now={now} due />)
-  expect(await screen.findByText(/^草稿,还没发布/)).toBeTruthy()
+  expect(await screen.findByText(/^草稿，还没发布/)).toBeTruthy()
   expect(await screen.findByText(/开始 · 已报名 12 人$/)).toBeTruthy()
   expect(screen.queryByText('剪纸')).toBeNull()
   await press(/^太极拳入门课/)

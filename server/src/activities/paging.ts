@@ -19,6 +19,6 @@ export function readCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null
   const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
   if (!at || !id)
-    throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对,请从头看起' }] })
+    throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对，请从头看起' }] })
   return { at: Number(at), id }
 }

@@ -84,9 +84,13 @@ export const neighbours = Array.from({ length: 14 }, (_, i) => ({
 }))
 
 export const counters = [
-  { code: DONGAN, phone: '0523-00000101', counter: '东安居委会便民服务窗口(演示地址),周一至周日 8:30–18:00' },
-  { code: HUAYUAN, phone: '0523-00000102', counter: '花园村党群服务中心(演示地址),周一至周日 8:00–17:30' },
-  { code: CHENGDONG, phone: '0523-00000100', counter: '城东街道便民服务中心(演示地址),工作日 9:00–17:30' },
+  {
+    code: DONGAN,
+    phone: '0523-00000101',
+    counter: '东安居委会便民服务窗口（演示地址），周一至周日 8:30–18:00',
+  },
+  { code: HUAYUAN, phone: '0523-00000102', counter: '花园村党群服务中心（演示地址），周一至周日 8:00–17:30' },
+  { code: CHENGDONG, phone: '0523-00000100', counter: '城东街道便民服务中心（演示地址），工作日 9:00–17:30' },
 ]
 
 export type DemoActivity = ActivityFacts & {
@@ -105,7 +109,7 @@ type Sketch = Omit<DemoActivity, 'startsAt' | 'endsAt' | 'signupClosesAt'> & {
 const sketches: Sketch[] = [
   {
     communityId: DONGAN,
-    title: '老年智能手机课:看病挂号与防诈骗',
+    title: '老年智能手机课：看病挂号与防诈骗',
     category: 'elderly',
     day: 1,
     hour: 9.5,
@@ -115,23 +119,23 @@ const sketches: Sketch[] = [
     place: '东安居委会二楼活动室',
     residencyRequired: 'community',
     publish: true,
-    riskNotice: '请带上自己的手机和老花镜;会场有无障碍坡道。',
-    body: '手把手教:打电话、看通知、医院挂号、认识诈骗短信。每张桌子有一名志愿者,一次听不懂可以再来。',
+    riskNotice: '请带上自己的手机和老花镜；会场有无障碍坡道。',
+    body: '手把手教：打电话、看通知、医院挂号、认识诈骗短信。每张桌子有一名志愿者，一次听不懂可以再来。',
   },
   {
     communityId: DONGAN,
-    title: '义诊:量血压、测血糖',
+    title: '义诊：量血压、测血糖',
     category: 'health',
     day: 2,
     hour: 8.5,
     hours: 2.5,
     capacity: 60,
     signedUp: 13,
-    place: '小区中心广场(雨天改在一楼大厅)',
+    place: '小区中心广场（雨天改在一楼大厅）',
     residencyRequired: 'none',
     publish: true,
-    riskNotice: '测血糖请空腹。检查结果只告诉您本人,不登记。',
-    body: '社区卫生服务中心医生到场。先到先量,报名的居民有固定时段,不用排长队。',
+    riskNotice: '测血糖请空腹。检查结果只告诉您本人，不登记。',
+    body: '社区卫生服务中心医生到场。先到先量，报名的居民有固定时段，不用排长队。',
   },
   {
     communityId: DONGAN,
@@ -145,8 +149,8 @@ const sketches: Sketch[] = [
     place: '儿童之家',
     residencyRequired: 'town',
     publish: true,
-    riskNotice: '剪刀由老师保管,孩子须由家长陪同。',
-    body: '剪一枝银杏,带回家贴窗。材料免费,一名家长带一个孩子。',
+    riskNotice: '剪刀由老师保管，孩子须由家长陪同。',
+    body: '剪一枝银杏，带回家贴窗。材料免费，一名家长带一个孩子。',
   },
   {
     communityId: DONGAN,
@@ -161,8 +165,8 @@ const sketches: Sketch[] = [
     place: '3号楼前空地',
     residencyRequired: 'community',
     publish: true,
-    riskNotice: '演练时有警报声,请提前告诉家里的老人。这是演练。',
-    body: '学会用灭火器、捂口鼻下楼。不方便下楼的住户请打电话,工作人员上门讲。',
+    riskNotice: '演练时有警报声，请提前告诉家里的老人。这是演练。',
+    body: '学会用灭火器、捂口鼻下楼。不方便下楼的住户请打电话，工作人员上门讲。',
   },
   {
     communityId: DONGAN,
@@ -176,8 +180,8 @@ const sketches: Sketch[] = [
     place: '居委会调解室',
     residencyRequired: 'none',
     publish: true,
-    riskNotice: '一对一,内容保密。请带有关材料的复印件。',
-    body: '遗嘱、租房、邻里纠纷都可以问。每人半小时,不收费。',
+    riskNotice: '一对一，内容保密。请带有关材料的复印件。',
+    body: '遗嘱、租房、邻里纠纷都可以问。每人半小时，不收费。',
   },
   {
     communityId: DONGAN,
@@ -192,12 +196,12 @@ const sketches: Sketch[] = [
     residencyRequired: 'none',
     publish: true,
     riskNotice: '',
-    cancelReason: '预报有大雨,场地湿滑;天晴后另行通知',
-    body: '几支队伍互相学两支新舞,欢迎新人。',
+    cancelReason: '预报有大雨，场地湿滑；天晴后另行通知',
+    body: '几支队伍互相学两支新舞，欢迎新人。',
   },
   {
     communityId: DONGAN,
-    title: '圆桌会:电动车停哪里',
+    title: '圆桌会：电动车停哪里',
     category: 'cogov',
     day: 8,
     hour: 19,
@@ -208,11 +212,11 @@ const sketches: Sketch[] = [
     residencyRequired: 'community',
     publish: false,
     riskNotice: '',
-    body: '请各楼推选一到两位居民,一起看看车棚和充电桩装在哪里合适。',
+    body: '请各楼推选一到两位居民，一起看看车棚和充电桩装在哪里合适。',
   },
   {
     communityId: HUAYUAN,
-    title: '村民说事:村口道路怎么修',
+    title: '村民说事：村口道路怎么修',
     category: 'cogov',
     day: 2,
     hour: 19,
@@ -223,7 +227,7 @@ const sketches: Sketch[] = [
     residencyRequired: 'community',
     publish: true,
     riskNotice: '',
-    body: '村委会介绍三个方案和费用,大家说说看法。会上只听意见,不表决。',
+    body: '村委会介绍三个方案和费用，大家说说看法。会上只听意见，不表决。',
   },
   {
     communityId: HUAYUAN,
@@ -238,7 +242,7 @@ const sketches: Sketch[] = [
     residencyRequired: 'none',
     publish: true,
     riskNotice: '',
-    body: '读一段《板桥家书》,讲讲自己家的故事。茶水自取。',
+    body: '读一段《板桥家书》，讲讲自己家的故事。茶水自取。',
   },
   {
     communityId: HUAYUAN,
@@ -252,8 +256,8 @@ const sketches: Sketch[] = [
     place: '村东果园',
     residencyRequired: 'town',
     publish: true,
-    riskNotice: '请穿防滑鞋;剪刀现场提供。',
-    body: '农技员边剪边讲,剪完每人带一份要点回家。',
+    riskNotice: '请穿防滑鞋；剪刀现场提供。',
+    body: '农技员边剪边讲，剪完每人带一份要点回家。',
   },
 ]
 

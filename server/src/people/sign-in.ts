@@ -94,7 +94,7 @@ export function signInByCodeRoute({ secrets }: SignInParts) {
   })
 }
 
-const COUNTER = '可到所在村(社区)窗口当面办理,或拨打 12345 咨询'
+const COUNTER = '可到所在村（社区）窗口当面办理，或拨打 12345 咨询'
 const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCounter' | 'wechatUnavailable'> =
   {
     codeInvalid: 'loginExpired',

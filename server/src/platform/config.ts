@@ -14,33 +14,33 @@ const matching = (pattern: RegExp) => z.string().check(z.regex(pattern))
 /** Every variable that the server reads, with what it is for; README.md holds the same table. */
 export const variables = {
   HOST: { schema: z._default(matching(/^[\w.:-]+$/), '127.0.0.1'), says: '监听地址' },
-  PORT: { schema: z._default(matching(/^\d{1,5}$/), '3000'), says: '端口,0 至 65535' },
+  PORT: { schema: z._default(matching(/^\d{1,5}$/), '3000'), says: '端口，0 至 65535' },
   DATABASE_URL: {
     schema: z._default(matching(/^(postgres(ql)?:\/\/.+|(?!.*:\/\/)(?!pglite$).+)$/), 'data/taimintong.db'),
-    says: 'SQLite 文件路径,或 postgres://…',
+    says: 'SQLite 文件路径，或 postgres://…',
   },
   DATA_KEY: {
     schema: z.optional(key),
-    says: '32 字节密钥的 base64,用于个人信息加密;与数据库分开保管(演示环境自动生成)',
+    says: '32 字节密钥的 base64，用于个人信息加密；与数据库分开保管（演示环境自动生成）',
   },
-  DEMO: { schema: flag, says: '1:演示环境,有演示数据与演示登录;不能与 NODE_ENV=production 同用' },
-  NODE_ENV: { schema: z.optional(z.string()), says: 'production:正式部署' },
+  DEMO: { schema: flag, says: '1：演示环境，有演示数据与演示登录；不能与 NODE_ENV=production 同用' },
+  NODE_ENV: { schema: z.optional(z.string()), says: 'production：正式部署' },
   LOG_LEVEL: {
     schema: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
-    says: '日志级别:debug、info、warn、error、silent',
+    says: '日志级别：debug、info、warn、error、silent',
   },
   TRUSTED_PROXIES: {
     schema: z._default(z.string(), ''),
-    says: '可信反向代理的地址或网段,逗号分隔;只有它们送来的 X-Forwarded-For 才算数',
+    says: '可信反向代理的地址或网段，逗号分隔；只有它们送来的 X-Forwarded-For 才算数',
   },
   WECHAT_APPID: { schema: z.optional(matching(/^wx[0-9a-f]{16}$/)), says: '小程序 AppID' },
   WECHAT_SECRET: { schema: z.optional(matching(/^.{16,}$/)), says: '小程序 AppSecret' },
   SMS_URL: {
     // Sign-in codes travel to it.
     schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
-    says: '短信网关地址,https(正式部署必填)',
+    says: '短信网关地址，https（正式部署必填）',
   },
-  SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥(正式部署必填)' },
+  SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥（正式部署必填）' },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -61,8 +61,8 @@ export type Config = {
 }
 
 const wrong = (name: Name, detail = '') =>
-  new ConfigError(`环境变量 ${name} 不对${detail && `(${detail})`}。应为:${variables[name].says}`)
-const missing = (name: Name) => new ConfigError(`缺少环境变量 ${name}。应为:${variables[name].says}`)
+  new ConfigError(`环境变量 ${name} 不对${detail && `（${detail}）`}。应为：${variables[name].says}`)
+const missing = (name: Name) => new ConfigError(`缺少环境变量 ${name}。应为：${variables[name].says}`)
 
 /** The key of a demonstration, made once and kept beside its database. */
 function demoKey(databaseUrl: string) {
@@ -109,7 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const demo = v.DEMO === '1'
   const production = v.NODE_ENV === 'production'
   if (demo && production)
-    throw new ConfigError('DEMO=1 与 NODE_ENV=production 不能同用:演示登录不得出现在正式环境')
+    throw new ConfigError('DEMO=1 与 NODE_ENV=production 不能同用：演示登录不得出现在正式环境')
   if (Number(v.PORT) > 65_535) throw wrong('PORT')
 
   const pair = (first: Name, second: Name) => {

@@ -68,7 +68,7 @@ describe('the document', () => {
       '500',
       '503',
     ])
-    expect(responses['409']!.description).toContain('closed:已经截止')
+    expect(responses['409']!.description).toContain('closed：已经截止')
     expect(responses['409']!.description).toContain(commonProblems.keyReused.title)
     expect(Object.keys(responses['409']!.content)).toEqual(['application/problem+json'])
     expect(Object.keys(operation('/time', 'get').responses)).not.toContain('413')

@@ -27,7 +27,7 @@ function parametersOf(endpoint: Endpoint & { param?: z.ZodMiniType; query?: z.Zo
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: '每次操作一个随机编号;重试用同一个',
+    description: '每次操作一个随机编号；重试用同一个',
     schema: { type: 'string', minLength: 16, maxLength: 80 },
   }
   return [
@@ -46,7 +46,7 @@ function answersOf(endpoint: Query | Command) {
   }
   const titles = new Map<number, string[]>()
   const note = (status: number, code: string, title: string) =>
-    titles.set(status, [...(titles.get(status) ?? []), `${code}:${title}`])
+    titles.set(status, [...(titles.get(status) ?? []), `${code}：${title}`])
   for (const [code, { status, title }] of Object.entries(commonProblems)) {
     const command = endpoint.kind === 'command'
     const applies =

@@ -38,7 +38,7 @@ export async function startServer(databaseUrl: string, env: Record<string, strin
   const { child, said, ended } = launch({ DEMO: '1', DATABASE_URL: databaseUrl, ...env })
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
-      const found = /泰民通已启动:(http:\/\/\S+)\n/.exec(said.out)?.[1]
+      const found = /泰民通已启动：(http:\/\/\S+)\n/.exec(said.out)?.[1]
       if (found) resolve(found)
     }
     child.stdout.on('data', look)

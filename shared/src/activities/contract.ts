@@ -105,7 +105,7 @@ export const listActivities = query('activities.list', {
   get: '/activities',
   by: 'guest',
   audience: 'public',
-  summary: '一个村(社区)或镇(街道)的活动,未结束的在前',
+  summary: '一个村（社区）或镇（街道）的活动，未结束的在前',
   query: z.strictObject({
     /** A community's or a town's code. */
     division: DivisionCode,
@@ -148,21 +148,21 @@ export const signUp = command('activities.signUp', {
   output: Signup,
   refusals: {
     cancelled: { status: 409, title: '活动已取消' },
-    closed: { status: 409, title: '报名已截止,可打电话问社区还有没有名额' },
+    closed: { status: 409, title: '报名已截止，可打电话问社区还有没有名额' },
     full: { status: 409, title: '名额已满' },
     alreadySignedUp: { status: 409, title: '您已经报过名了' },
-    notEligible: { status: 403, title: '这次活动面向本地居民;请先到社区窗口核验居民身份' },
+    notEligible: { status: 403, title: '这次活动面向本地居民；请先到社区窗口核验居民身份' },
   },
 })
 export const cancelSignup = command('activities.cancelSignup', {
   delete: '/activities/:id/signups/mine',
   by: 'signedIn',
-  summary: '取消报名(活动开始前)',
+  summary: '取消报名（活动开始前）',
   param,
   output: Signup,
   refusals: {
     notSignedUp: { status: 409, title: '您没有报名这个活动' },
-    started: { status: 409, title: '活动已经开始,不能再取消;去不了请打电话告诉社区' },
+    started: { status: 409, title: '活动已经开始，不能再取消；去不了请打电话告诉社区' },
   },
 })
 
@@ -178,7 +178,7 @@ const factsRefusals = {
 export const createActivity = command('activities.create', {
   post: '/communities/:communityId/activities',
   by: 'staff',
-  summary: '新建活动(草稿,或直接发布)',
+  summary: '新建活动（草稿，或直接发布）',
   param: z.strictObject({ communityId: DivisionCode }),
   body: z.strictObject({ ...facts, publish: z.boolean() }),
   output: ActivityDetail,
@@ -193,9 +193,9 @@ export const editActivity = command('activities.edit', {
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚被同事改过,请刷新后再改' },
-    cancelled: { status: 409, title: '活动已取消,不能再改' },
-    ended: { status: 409, title: '活动已结束,不能再改' },
+    stale: { status: 409, title: '这个活动刚被同事改过，请刷新后再改' },
+    cancelled: { status: 409, title: '活动已取消，不能再改' },
+    ended: { status: 409, title: '活动已结束，不能再改' },
     capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
     endsInPast: { status: 422, title: '结束时间要晚于现在' },
   },
@@ -209,20 +209,20 @@ export const publishActivity = command('activities.publish', {
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚被同事改过,请刷新后再发布' },
+    stale: { status: 409, title: '这个活动刚被同事改过，请刷新后再发布' },
     notADraft: { status: 409, title: '这个活动已经发布过' },
   },
 })
 export const cancelActivity = command('activities.cancel', {
   post: '/activities/:id/cancellation',
   by: 'staff',
-  summary: '取消活动(写明原因)',
+  summary: '取消活动（写明原因）',
   param,
   body: z.strictObject({ reason: text(200, 2) }),
   output: ActivityDetail,
   refusals: {
-    notPublished: { status: 409, title: '只有已发布的活动才能取消;草稿可以直接删除' },
-    ended: { status: 409, title: '活动已结束,不能取消' },
+    notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
+    ended: { status: 409, title: '活动已结束，不能取消' },
   },
 })
 export const discardDraft = command('activities.discard', {
@@ -231,13 +231,13 @@ export const discardDraft = command('activities.discard', {
   summary: '删除草稿',
   param,
   output: Done,
-  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除,可以取消' } },
+  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除，可以取消' } },
 })
 export const managedActivities = query('activities.managed', {
   get: '/communities/:communityId/activities/managed',
   by: 'staff',
   audience: 'staff',
-  summary: '本村(社区)的全部活动,含草稿',
+  summary: '本村（社区）的全部活动，含草稿',
   param: z.strictObject({ communityId: DivisionCode }),
   query: z.strictObject({ cursor: z.optional(Cursor) }),
   output: pageOf(ActivityCard),
@@ -246,7 +246,7 @@ export const managedActivity = query('activities.managedOne', {
   get: '/activities/:id/managed',
   by: 'staff',
   audience: 'staff',
-  summary: '活动详情(工作人员,含草稿)',
+  summary: '活动详情（工作人员，含草稿）',
   param,
   output: ActivityDetail,
 })

@@ -27,8 +27,8 @@ export const phaseLabels: Record<Phase, string> = {
 }
 export const residencyLabels: Record<Residency, string> = {
   none: '不限',
-  town: '本镇(街道)居民',
-  community: '本村(社区)居民',
+  town: '本镇（街道）居民',
+  community: '本村（社区）居民',
 }
 export const signupLabels: Record<SignupStatus, string> = {
   confirmed: '已报名',

@@ -54,7 +54,7 @@ export const listChildren = query('divisions.children', {
   get: '/divisions/:code/children',
   by: 'guest',
   audience: 'public',
-  summary: '下一级单位(不含虚拟社区、虚拟生活区)',
+  summary: '下一级单位（不含虚拟社区、虚拟生活区）',
   param,
   output: z.strictObject({ items: z.array(Division) }),
 })
@@ -64,7 +64,7 @@ export const searchDivisions = query('divisions.search', {
   get: '/divisions',
   by: 'guest',
   audience: 'public',
-  summary: '按名称查找村、社区或镇街(最多 30 条)',
+  summary: '按名称查找村、社区或镇街（最多 30 条）',
   query: z.strictObject({ q: text(20) }),
   output: z.strictObject({ items: z.array(SearchHit) }),
 })

@@ -34,7 +34,7 @@ export function ActivityFields({ value, change, errors, now }: Props) {
     <Box className={styles.fields}>
       <TextField
         {...of('title')}
-        hint="一看就知道是什么,例如:太极拳入门课"
+        hint="一看就知道是什么，例如：太极拳入门课"
         maxLength={40}
         value={value.title}
         onChange={(title) => change({ title })}
@@ -67,7 +67,7 @@ export function ActivityFields({ value, change, errors, now }: Props) {
       />
       <DateTimeField
         {...of('signupClosesAt')}
-        hint="到这一刻就不能再报名,最晚是开始时间"
+        hint="到这一刻就不能再报名，最晚是开始时间"
         min={now}
         value={value.signupClosesAt}
         onChange={(signupClosesAt) => change({ signupClosesAt })}

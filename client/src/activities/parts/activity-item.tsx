@@ -28,7 +28,7 @@ export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = 
   const phase = phaseOf(activity, now)
   return (
     <Box as="li" className={chosen ? styles.chosen : undefined}>
-      <Card onClick={onClick} label={chosen ? `${activity.title},右边是它的详情` : activity.title}>
+      <Card onClick={onClick} label={chosen ? `${activity.title}，右边是它的详情` : activity.title}>
         <Box className={styles.head}>
           <Box as={as} className={styles.title}>
             {activity.title}

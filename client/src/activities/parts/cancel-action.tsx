@@ -11,7 +11,7 @@ import { useCancelActivity } from '../requests.ts'
 import { Trouble } from './trouble.tsx'
 
 type Props = { activity: ActivityDetail; now: number; onDone: (activity: ActivityDetail) => void }
-const words = { reason: '请写明原因,报名的人会看到' }
+const words = { reason: '请写明原因，报名的人会看到' }
 
 /** Takes a published activity back, with a reason that everybody who signed up will read. */
 export function CancelAction({ activity, now, onDone }: Props) {
@@ -42,13 +42,13 @@ export function CancelAction({ activity, now, onDone }: Props) {
         kind="danger"
         disabledReason={activity.status === 'cancelled' ? '活动已经取消' : obstacle}
         onClick={() => setOpen(true)}
-        label={`取消活动:${activity.title}`}
+        label={`取消活动：${activity.title}`}
       >
         取消活动
       </Button>
       <Sheet
         open={open}
-        title="要取消这个活动吗?"
+        title="要取消这个活动吗？"
         onClose={() => setOpen(false)}
         actions={
           <>
@@ -61,7 +61,7 @@ export function CancelAction({ activity, now, onDone }: Props) {
           </>
         }
       >
-        <Box as="p">{`已有 ${activity.confirmed} 人报名,都会看到下面的原因。取消后不能恢复。`}</Box>
+        <Box as="p">{`已有 ${activity.confirmed} 人报名，都会看到下面的原因。取消后不能恢复。`}</Box>
         {refused === null && <Trouble error={cancel.error} />}
         <TextArea
           label="取消的原因"
@@ -69,7 +69,7 @@ export function CancelAction({ activity, now, onDone }: Props) {
           value={draft.value.reason}
           onChange={(reason) => draft.change({ reason })}
           error={missing ?? refused}
-          placeholder="例如:当天有大雨,活动室漏水"
+          placeholder="例如：当天有大雨，活动室漏水"
         />
       </Sheet>
     </>

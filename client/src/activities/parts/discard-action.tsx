@@ -12,12 +12,12 @@ export function DiscardAction({ activity, onDone }: { activity: ActivityDetail; 
   const discard = useDiscardDraft(onDone)
   return (
     <>
-      <Button kind="text" onClick={() => setOpen(true)} label={`删除草稿:${activity.title}`}>
+      <Button kind="text" onClick={() => setOpen(true)} label={`删除草稿：${activity.title}`}>
         删除草稿
       </Button>
       <Sheet
         open={open}
-        title="要删除这份草稿吗?"
+        title="要删除这份草稿吗？"
         onClose={() => setOpen(false)}
         actions={
           <>

@@ -41,7 +41,7 @@ export function Facts({ activity: a, now, titled = true, columns = false, childr
         </Box>
         {a.status === 'cancelled' && (
           <Box className={styles.cancelled} role="status">
-            {`活动已取消。原因:${a.cancelReason ?? '没有写明'}。已报名的不用再做什么,有疑问可打电话给社区。`}
+            {`活动已取消。原因：${a.cancelReason ?? '没有写明'}。已报名的不用再做什么，有疑问可打电话给社区。`}
           </Box>
         )}
         <Box className={styles.rows}>

@@ -12,10 +12,10 @@ export function Restored({ onDiscard }: { onDiscard: () => void }) {
   return (
     <Card>
       <Box as="p" className={styles.note}>
-        上次没写完的内容还在,可以接着写。
+        上次没写完的内容还在，可以接着写。
       </Box>
       <Button kind="text" onClick={onDiscard}>
-        不要了,重新写
+        不要了，重新写
       </Button>
     </Card>
   )
@@ -27,13 +27,13 @@ export function Behind({ activity, onKeep, onTake }: BehindProps) {
   return (
     <Card>
       <Box as="p" className={styles.note} role="alert">
-        {`您在写的时候,同事改过“${activity.title}”。用哪一份?`}
+        {`您在写的时候，同事改过“${activity.title}”。用哪一份？`}
       </Box>
       <Button kind="secondary" block onClick={onKeep}>
         用我写的
       </Button>
       <Button kind="secondary" block onClick={onTake}>
-        用同事改过的,我写的不要了
+        用同事改过的，我写的不要了
       </Button>
     </Card>
   )
@@ -45,7 +45,7 @@ export function Wrong({ errors }: { errors: FieldErrors }) {
   if (names.length === 0) return null
   return (
     <Box className={troubles.trouble} role="alert">
-      {`有 ${names.length} 处要改:${names.join('、')}`}
+      {`有 ${names.length} 处要改：${names.join('、')}`}
     </Box>
   )
 }

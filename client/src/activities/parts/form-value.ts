@@ -80,15 +80,15 @@ export const fieldNames: Record<keyof ActivityFacts, string> = {
   riskNotice: '请注意',
 }
 const words: FieldErrors = {
-  title: '请写名称,2 到 40 个字',
+  title: '请写名称，2 到 40 个字',
   category: '请选一类',
-  body: '请写活动做什么,最多 2000 字',
-  place: '请写地点,2 到 80 个字',
+  body: '请写活动做什么，最多 2000 字',
+  place: '请写地点，2 到 80 个字',
   startsAt: '请选开始时间',
   endsAt: '请选结束时间',
   signupClosesAt: '请选报名截止时间',
   capacity: `请填 1 到 ${MAX_CAPACITY} 的整数`,
-  riskNotice: '最多 300 字,不能有特殊符号',
+  riskNotice: '最多 300 字，不能有特殊符号',
 }
 /** The field that a refused rule speaks of. */
 const fieldOf: Partial<Record<string, keyof ActivityFacts>> = {

@@ -27,7 +27,7 @@ export function ManagedList({ community, now, onPick, chosen, write }: Props) {
             ? null
             : {
                 title: '还没有活动',
-                text: write ? '新建一个,先存草稿也行。' : '社区工作者新建后会列在这里。',
+                text: write ? '新建一个，先存草稿也行。' : '社区工作者新建后会列在这里。',
               }
         }
         refused={() => ({ label: '回我的', onClick: () => go('mine') })}

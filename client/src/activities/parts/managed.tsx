@@ -27,11 +27,11 @@ type Props = {
 }
 
 const arrivals: Record<Exclude<Told, 'published'>, string> = {
-  saved: '草稿已存好,居民还看不到。看过没问题,再点“发布”。',
-  changed: '已改好,居民看到的是新内容。时间、地点有变的,请再打电话告诉已报名的人。',
+  saved: '草稿已存好，居民还看不到。看过没问题，再点“发布”。',
+  changed: '已改好，居民看到的是新内容。时间、地点有变的，请再打电话告诉已报名的人。',
 }
 const sayPublished = ({ startsAt, communityName }: ActivityDetail, now: number) =>
-  `已发布,${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
+  `已发布，${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
 
 /** One activity as its staff see it: the facts, what may be done now, and who signed up. */
 export function Managed({ id, now, told, onGone, titled = true, columns = false }: Props) {
@@ -55,7 +55,7 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
   const cancelled = ({ confirmed }: ActivityDetail) =>
     setSaid(
       confirmed > 0
-        ? '已取消。报名的人打开泰民通会看到原因;请再打电话告诉不常看手机的人。'
+        ? '已取消。报名的人打开泰民通会看到原因；请再打电话告诉不常看手机的人。'
         : '已取消。居民会看到“已取消”和原因。',
     )
   return (
@@ -73,7 +73,7 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
         {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
         {!isDraft && !rights.publish && (
           <Box as="p" className={styles.note}>
-            报名名单只给本村(社区)的工作人员看,这里只有人数。
+            报名名单只给本村（社区）的工作人员看，这里只有人数。
           </Box>
         )}
       </Facts>

@@ -15,9 +15,9 @@ export function PublishAction({ activity, now, onDone }: Props) {
       <Trouble error={publish.error} />
       <Button
         busy={publish.isPending}
-        disabledReason={obstacle && `${publishActivity.refusals[obstacle].title};请先修改时间`}
+        disabledReason={obstacle && `${publishActivity.refusals[obstacle].title}；请先修改时间`}
         onClick={() => publish.mutate({ id: activity.id, version: activity.version })}
-        label={`发布:${activity.title}`}
+        label={`发布：${activity.title}`}
       >
         发布
       </Button>
@@ -36,7 +36,7 @@ export function EditAction({ activity, now }: Pick<Props, 'activity' | 'now'>) {
       block
       disabledReason={reason}
       onClick={() => go('editActivity', { id: activity.id })}
-      label={`修改:${activity.title}`}
+      label={`修改：${activity.title}`}
     >
       修改
     </Button>

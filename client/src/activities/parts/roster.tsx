@@ -30,7 +30,7 @@ export function Roster({ activity, now, as }: Props) {
         >
           {(data) => (
             <>
-              <Box as="p" className={styles.note}>{`${sayCount(data.pages[0] ?? activity)},按报名先后`}</Box>
+              <Box as="p" className={styles.note}>{`${sayCount(data.pages[0] ?? activity)}，按报名先后`}</Box>
               <RosterTable rows={rowsOf(data)} now={now} />
               <More query={query} />
               <Button kind="text" onClick={() => void query.refetch()} busy={query.isRefetching}>
@@ -42,10 +42,10 @@ export function Roster({ activity, now, as }: Props) {
       ) : (
         <>
           <Box as="p" className={styles.note}>
-            名单含个人信息,只用来联系报名的人;查看会留下记录。
+            名单含个人信息，只用来联系报名的人；查看会留下记录。
           </Box>
           <Button kind="secondary" block onClick={() => setOpen(true)}>
-            {`看名单(${activity.confirmed} 人)`}
+            {`看名单（${activity.confirmed} 人）`}
           </Button>
         </>
       )}

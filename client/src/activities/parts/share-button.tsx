@@ -7,8 +7,8 @@ import { Button } from '../../ui/Button'
 
 const words = {
   shared: '',
-  copied: '已复制名称、时间和网址,粘贴到微信群就行。',
-  failed: '没有复制成,请复制浏览器上方的网址。',
+  copied: '已复制名称、时间和网址，粘贴到微信群就行。',
+  failed: '没有复制成，请复制浏览器上方的网址。',
 }
 
 /** Sends this page on: WeChat's own way, or the browser's. */

@@ -39,13 +39,13 @@ export function SignupPanel({ activity, now }: Props) {
           block
           disabledReason={obstacle && cancelSignup.refusals[obstacle].title}
           onClick={() => setAsking(true)}
-          label={`取消报名:${activity.title}`}
+          label={`取消报名：${activity.title}`}
         >
           取消报名
         </Button>
         <Sheet
           open={asking}
-          title="要取消报名吗?"
+          title="要取消报名吗？"
           onClose={() => setAsking(false)}
           actions={
             <>
@@ -59,7 +59,7 @@ export function SignupPanel({ activity, now }: Props) {
           }
         >
           <Trouble error={leave.error} />
-          <Box as="p">名额会让给别人。报名截止前您还可以再报,那时名额可能已满。</Box>
+          <Box as="p">名额会让给别人。报名截止前您还可以再报，那时名额可能已满。</Box>
         </Sheet>
       </Box>
     )
@@ -70,14 +70,14 @@ export function SignupPanel({ activity, now }: Props) {
   return (
     <Box className={styles.panel}>
       <Box className={styles.words} role="status">
-        {leave.isSuccess ? '已取消报名,名额已经让出来。' : ''}
+        {leave.isSuccess ? '已取消报名，名额已经让出来。' : ''}
       </Box>
       <Trouble error={join.error} />
       <Button
         disabledReason={obstacle && signUp.refusals[obstacle].title}
         busy={join.isPending || (me !== null && mine.isLoading)}
         onClick={() => (me ? join.mutate({ id: activity.id }) : go('signIn', { why: 'signUp' }))}
-        label={`${words}:${activity.title}`}
+        label={`${words}：${activity.title}`}
       >
         {words}
       </Button>

@@ -22,7 +22,7 @@ export function StaffOnly({ title, refusal }: Props) {
         <StateView
           kind="refused"
           title="请先登录"
-          text="用工作人员的手机号登录后再来;写过的内容还在。"
+          text="用工作人员的手机号登录后再来；写过的内容还在。"
           action={{ label: '登录', onClick: () => go('signIn') }}
         />
       )}

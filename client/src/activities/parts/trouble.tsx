@@ -8,7 +8,7 @@ export function Trouble({ error }: { error: Error | null }) {
   if (error === null) return null
   const more =
     error instanceof Unreachable
-      ? '连上网后再点一次就行,不会重复提交。'
+      ? '连上网后再点一次就行，不会重复提交。'
       : error instanceof Refused
         ? error.detail
         : null

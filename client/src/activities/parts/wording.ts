@@ -16,11 +16,11 @@ export function sayFree(a: Counted) {
 /** `11月30日 周一 18:00 截止,还剩 2 天`; a passed deadline is a date in the past. */
 export function sayDeadline(deadline: number, now: number) {
   const left = sayLeft(deadline, now)
-  return left === null ? `${sayTime(deadline, now)} 已截止` : `${sayTime(deadline, now)} 截止,${left}`
+  return left === null ? `${sayTime(deadline, now)} 已截止` : `${sayTime(deadline, now)} 截止，${left}`
 }
 /** What happens after signing up. */
 export function sayNext(a: Timed, now: number) {
-  return `${sayTime(a.startsAt, now)} 到${a.place}即可,去不了请在开始前取消。`
+  return `${sayTime(a.startsAt, now)} 到${a.place}即可，去不了请在开始前取消。`
 }
 /** A group card's title: what, when and where. */
 export function sayShare(a: Timed & { communityName: string }, now: number) {

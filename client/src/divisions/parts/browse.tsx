@@ -30,7 +30,7 @@ export function Browse({ at, within, onGo, onPick }: Props) {
   return (
     <Box className={styles.stack}>
       <Box as="h2" className={styles.heading}>
-        {name === '' ? below[levelOf(at)] : `${name}:${below[levelOf(at)]}`}
+        {name === '' ? below[levelOf(at)] : `${name}：${below[levelOf(at)]}`}
       </Box>
       {up && <Row icon="back" title={`回到${up.name}`} onClick={() => onGo(up.code)} />}
       <Loaded

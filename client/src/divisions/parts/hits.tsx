@@ -14,7 +14,7 @@ export function Hits({ q, within, onPick }: Props) {
       empty={({ items }) =>
         items.some(({ division }) => isWithin(division.code, within))
           ? null
-          : { title: `没有找到“${q}”`, text: '请换个写法,或清空后从区、镇一级级往下选。' }
+          : { title: `没有找到“${q}”`, text: '请换个写法，或清空后从区、镇一级级往下选。' }
       }
     >
       {({ items }) => (

@@ -37,7 +37,7 @@ export function Devices() {
               <Row
                 key={device.id}
                 title={device.device}
-                note={`${day(device.createdAt, now)} 登录,最近用 ${day(device.usedAt, now)}`}
+                note={`${day(device.createdAt, now)} 登录，最近用 ${day(device.usedAt, now)}`}
                 value={device.current ? '这台设备' : '让它退出'}
                 onClick={device.current ? undefined : () => setAsked(device)}
               />
@@ -47,7 +47,7 @@ export function Devices() {
       </Loaded>
       <Sheet
         open={asked !== null}
-        title={`让“${asked?.device ?? ''}”退出登录吗?`}
+        title={`让“${asked?.device ?? ''}”退出登录吗？`}
         onClose={() => setAsked(null)}
         actions={
           <>
@@ -67,7 +67,7 @@ export function Devices() {
         }
       >
         {revoke.error && <StateView kind="refused" title={sayError(revoke.error)} />}
-        <Box as="p">那台设备要重新登录才能再用您的账号。如果不认得它,请让它退出。</Box>
+        <Box as="p">那台设备要重新登录才能再用您的账号。如果不认得它，请让它退出。</Box>
       </Sheet>
     </Box>
   )

@@ -17,7 +17,7 @@ export function Personas({ onDone }: { onDone: () => void }) {
         演示身份
       </Box>
       <Box as="p" className={styles.note}>
-        演示数据:下面都不是真人,点一个就以这个身份登录。
+        演示数据：下面都不是真人，点一个就以这个身份登录。
       </Box>
       {signIn.error && <StateView kind="refused" title={sayError(signIn.error)} />}
       <Box className={styles.rows}>

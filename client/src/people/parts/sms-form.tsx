@@ -69,8 +69,8 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
       {sent.data && (
         <Box as="p" className={styles.sent} role="status">
           {sent.data.demoCode === null
-            ? `验证码已发到 ${phone},${sayTime(sent.data.expiresAt, now)} 前有效。没收到请看看拦截的短信。`
-            : `演示环境不发短信,验证码是 ${sent.data.demoCode}`}
+            ? `验证码已发到 ${phone}，${sayTime(sent.data.expiresAt, now)} 前有效。没收到请看看拦截的短信。`
+            : `演示环境不发短信，验证码是 ${sent.data.demoCode}`}
         </Box>
       )}
       <TextField

@@ -20,8 +20,8 @@ type Props = {
 }
 
 const scopes = [
-  { value: 'community', label: '本村(社区)' },
-  { value: 'town', label: '全镇(街道)' },
+  { value: 'community', label: '本村（社区）' },
+  { value: 'town', label: '全镇（街道）' },
 ] as const
 const times = [
   { value: 'upcoming', label: '即将开始' },
@@ -58,7 +58,7 @@ export function Filters({ scope, setScope, when, setWhen, category, setCategory 
       ) : (
         <>
           <Button kind="secondary" block onClick={() => setOpen(true)}>
-            {category === 'all' ? '按类别看' : `类别:${categoryLabels[category]}`}
+            {category === 'all' ? '按类别看' : `类别：${categoryLabels[category]}`}
           </Button>
           <Sheet open={open} title="按类别看" onClose={() => setOpen(false)}>
             {chips}

@@ -26,7 +26,7 @@ function Nowhere() {
       <StateView
         kind="empty"
         title="先选您的村或社区"
-        text="选好后,这里列出那里的活动;不登录也可以看。"
+        text="选好后，这里列出那里的活动；不登录也可以看。"
         action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
       />
     </Shell>
@@ -47,7 +47,7 @@ function Found({ code }: { code: string }) {
     category !== 'all'
       ? { label: '看全部类别', onClick: () => setCategory('all') }
       : scope === 'community'
-        ? { label: '看全镇(街道)的', onClick: () => setScope('town') }
+        ? { label: '看全镇（街道）的', onClick: () => setScope('town') }
         : undefined
   return (
     <Shell
@@ -66,7 +66,7 @@ function Found({ code }: { code: string }) {
                 ? null
                 : {
                     title: when === 'upcoming' ? '近期没有这样的活动' : '没有以前的活动',
-                    text: '想办什么活动,可以打电话告诉社区。',
+                    text: '想办什么活动，可以打电话告诉社区。',
                     ...(next ? { action: next } : {}),
                   }
             }

@@ -9,7 +9,7 @@ import styles from './index.module.scss'
 
 type Door = { title: string; note: string; icon: IconName; page: PageName }
 const doors: readonly Door[] = [
-  { title: '参加活动', note: '看有什么活动,报名', icon: 'calendar', page: 'activities' },
+  { title: '参加活动', note: '看有什么活动，报名', icon: 'calendar', page: 'activities' },
   { title: '打电话找人', note: '社区窗口、12345', icon: 'phone', page: 'phones' },
 ]
 
@@ -19,7 +19,7 @@ export function Doors() {
     <Box as="nav" className={styles.doors} label="办什么事">
       {doors.map(({ title, note, icon, page }) => (
         <Box key={page} className={styles.door}>
-          <Card onClick={() => go(page)} label={`${title},${note}`}>
+          <Card onClick={() => go(page)} label={`${title}，${note}`}>
             <Box className={styles.icon}>
               <Icon name={icon} size={32} />
             </Box>

@@ -27,7 +27,7 @@ export function Upcoming() {
         <StateView
           kind="empty"
           title="先选您的村或社区"
-          text="选好后,这里列出您可以参加的活动;不登录也可以看。"
+          text="选好后，这里列出您可以参加的活动；不登录也可以看。"
           action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
         />
       )}
@@ -46,7 +46,7 @@ function Open({ code }: { code: string }) {
         empty={({ items }) =>
           items.some((a) => obstacleToSignUp(a, anyone, now) === null)
             ? null
-            : { title: '眼下没有可以报名的活动', text: '有新活动时会列在这里;也可以看看全镇的。' }
+            : { title: '眼下没有可以报名的活动', text: '有新活动时会列在这里；也可以看看全镇的。' }
         }
       >
         {({ items }) => (

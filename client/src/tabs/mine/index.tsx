@@ -35,7 +35,7 @@ export default function Mine() {
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
           <Row
             icon="location"
-            title="我的村(社区)"
+            title="我的村（社区）"
             note={community?.name ?? '还没有选'}
             onClick={() => go('pickCommunity')}
           />
@@ -44,7 +44,7 @@ export default function Mine() {
         </Box>
         {settings?.filingNumber && (
           <Box as="p" className={styles.foot}>
-            {`备案号:${settings.filingNumber}`}
+            {`备案号：${settings.filingNumber}`}
           </Box>
         )}
       </Box>
@@ -60,8 +60,8 @@ function Nobody({ expired }: { expired: boolean }) {
       </Box>
       <Box as="p" className={styles.note}>
         {expired
-          ? '请再登录一次;您没写完的内容还在。'
-          : '看活动、打电话不用登录;报名要登录,好让社区联系得到您。'}
+          ? '请再登录一次；您没写完的内容还在。'
+          : '看活动、打电话不用登录；报名要登录，好让社区联系得到您。'}
       </Box>
       <Button onClick={() => go('signIn')}>登录</Button>
     </Card>
@@ -97,7 +97,7 @@ function Who({ me, now }: { me: Me; now: number }) {
       </Box>
       {!verified && (
         <Box as="p" className={styles.note}>
-          有的活动只面向本地居民;要参加,请带身份证件到社区窗口核验。
+          有的活动只面向本地居民；要参加，请带身份证件到社区窗口核验。
         </Box>
       )}
     </Card>

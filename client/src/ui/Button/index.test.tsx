@@ -10,8 +10,8 @@ test('tells a press', () => {
 })
 
 test('bears the name it is given', () => {
-  render(<Button label="取消报名:太极拳班">取消</Button>)
-  expect(screen.getByRole('button', { name: '取消报名:太极拳班' })).toBeTruthy()
+  render(<Button label="取消报名：太极拳班">取消</Button>)
+  expect(screen.getByRole('button', { name: '取消报名：太极拳班' })).toBeTruthy()
 })
 
 test('busy: says so and ignores presses', () => {

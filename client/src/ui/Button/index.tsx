@@ -31,7 +31,7 @@ export function Button(props: ButtonProps) {
         onGetPhoneNumber={(event) => props.onGetPhoneNumber?.(event.detail)}
         {...ariaProps({
           role: 'button',
-          label: disabledReason === null ? label : `${label ?? words(children)},${disabledReason}`,
+          label: disabledReason === null ? label : `${label ?? words(children)}，${disabledReason}`,
           disabled: disabledReason === null ? undefined : true,
           busy: busy || undefined,
         })}

@@ -5,7 +5,7 @@ import { Button, type PhoneNumberDetail } from './index'
 
 test('a press on a disabled button tells the reason, and its name holds it', () => {
   render(<Button disabledReason="报名已截止">我要报名</Button>)
-  fireEvent.click(screen.getByRole('button', { name: '我要报名,报名已截止' }))
+  fireEvent.click(screen.getByRole('button', { name: '我要报名，报名已截止' }))
   expect(vi.spyOn(Taro, 'showToast')).toHaveBeenCalledWith(
     expect.objectContaining({ title: '报名已截止', icon: 'none' }),
   )

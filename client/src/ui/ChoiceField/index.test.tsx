@@ -4,7 +4,7 @@ import { ChoiceField } from './index'
 
 const options = [
   { value: 'none', label: '不限' },
-  { value: 'community', label: '本村(社区)居民', hint: '按登记的住址核对' },
+  { value: 'community', label: '本村（社区）居民', hint: '按登记的住址核对' },
 ] as const
 
 test('is a named group with its hints and error, and tells the choice', () => {

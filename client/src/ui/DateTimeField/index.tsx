@@ -61,7 +61,7 @@ const sayDay = (day: string) => {
 
 function Part({ what, icon, shown }: { what: '日期' | '时间'; icon: 'calendar' | 'clock'; shown: string }) {
   const { label, error } = useField()
-  const name = `${label},${what}:${shown === '' ? '未选' : shown}${error === null ? '' : `,${error}`}`
+  const name = `${label}，${what}：${shown === '' ? '未选' : shown}${error === null ? '' : `，${error}`}`
   return (
     <Box
       className={cx(fields.control, fields.picked, error !== null && fields.bad)}

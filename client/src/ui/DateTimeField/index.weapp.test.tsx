@@ -27,8 +27,8 @@ const at = Date.UTC(2026, 9, 13, 1, 30)
 
 test('shows the clock in Asia/Shanghai, in two parts with names of their own', () => {
   render(<DateTimeField label="开始时间" value={at} onChange={() => undefined} />)
-  expect(screen.getByRole('button', { name: '开始时间,日期:2026年10月13日' })).toBeTruthy()
-  expect(screen.getByRole('button', { name: '开始时间,时间:09:30' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '开始时间，日期：2026年10月13日' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '开始时间，时间：09:30' })).toBeTruthy()
   expect([picker('date').value, picker('time').value]).toEqual(['2026-10-13', '09:30'])
 })
 
@@ -44,10 +44,10 @@ test('tells the instant in Asia/Shanghai when either part is changed', () => {
 test('from nothing: says nothing before both parts are there, and keeps the first', () => {
   const onChange = vi.fn<(value: number | null) => void>()
   render(<DateTimeField label="开始时间" value={null} onChange={onChange} />)
-  expect(screen.getByRole('button', { name: '开始时间,日期:未选' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '开始时间，日期：未选' })).toBeTruthy()
   choose('date', '2026-12-31')
   expect(onChange).not.toHaveBeenCalled()
-  expect(screen.getByRole('button', { name: '开始时间,日期:2026年12月31日' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: '开始时间，日期：2026年12月31日' })).toBeTruthy()
   choose('time', '08:00')
   expect(onChange).toHaveBeenCalledWith(Date.UTC(2026, 11, 31, 0, 0))
 })

@@ -26,7 +26,7 @@ export function Field({
   return (
     <Box className={cx(styles.field, error !== null && styles.wrong)}>
       <Label id={`${id}label`} htmlFor={group ? undefined : id} className={styles.label}>
-        {required ? label : `${label}(选填)`}
+        {required ? label : `${label}（选填）`}
       </Label>
       {hint !== undefined && (
         <Box id={`${id}hint`} className={styles.hint}>

@@ -20,7 +20,7 @@ const read: Answer<string[]> = {
 }
 const unreachable: Answer<string[]> = { ...pending, error: new Unreachable(), isFetching: false }
 const no = (status: number) =>
-  new Refused({ code: 'x', status, title: '名额已满,可以看看别的活动', detail: '社区窗口' })
+  new Refused({ code: 'x', status, title: '名额已满，可以看看别的活动', detail: '社区窗口' })
 const draw = (query: Answer<string[]>, more = {}) =>
   render(
     <Loaded query={query} empty={(items) => (items.length === 0 ? { title: '还没有活动' } : null)} {...more}>
@@ -74,7 +74,7 @@ test('offline after reading: the content stays, with the time it is of', () => {
   draw({ ...read, error: new Unreachable() })
   expect(screen.getByText('义诊')).toBeTruthy()
   expect(screen.getByRole('status').textContent).toContain(
-    '没有连上网络,下面是 10月13日 周二 09:30 读到的内容',
+    '没有连上网络，下面是 10月13日 周二 09:30 读到的内容',
   )
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
   expect(refetch).toHaveBeenCalledOnce()
@@ -89,7 +89,7 @@ test('a renewal that failed at the server: the content stays, and the cause is n
 test('refused: the server’s title as advice, where to go instead, and the next step', () => {
   const onClick = vi.fn<() => void>()
   draw({ ...read, error: no(403) }, { refused: () => ({ label: '去登录', onClick }) })
-  expect(screen.getByText('名额已满,可以看看别的活动')).toBeTruthy()
+  expect(screen.getByText('名额已满，可以看看别的活动')).toBeTruthy()
   expect(screen.getByText('社区窗口')).toBeTruthy()
   // What may no longer be seen is not shown from memory.
   expect(screen.queryByText('义诊')).toBeNull()
@@ -104,7 +104,7 @@ afterEach(() => {
 test('a device that has no network says so even before a request fails', async () => {
   await goOffline()
   draw(read)
-  expect(screen.getByText(/没有连上网络,下面是/)).toBeTruthy()
+  expect(screen.getByText(/没有连上网络，下面是/)).toBeTruthy()
   expect(screen.getByText('义诊')).toBeTruthy()
 })
 

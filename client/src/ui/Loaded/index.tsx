@@ -51,7 +51,7 @@ export function Loaded<T>({ query, skeleton, empty, refused, children }: LoadedP
       <StateView
         kind={offline ? 'offline' : 'failed'}
         title={offline && !online ? '现在没有网络' : offline ? '没有连上网络' : '没能打开'}
-        text={offline ? '连上网络后请再试一次,也可以打电话问。' : sayError(error)}
+        text={offline ? '连上网络后请再试一次，也可以打电话问。' : sayError(error)}
         action={{ label: '再试一次', onClick: retry }}
         phone
       />
@@ -75,7 +75,7 @@ function Stale({ at, failed, busy, onRetry }: StaleProps) {
   return (
     <Box className={styles.stale} role="status">
       <Icon name="offline" size={20} />
-      <Box className={styles.words}>{`${why},下面是 ${sayTime(at, now)} 读到的内容`}</Box>
+      <Box className={styles.words}>{`${why}，下面是 ${sayTime(at, now)} 读到的内容`}</Box>
       <Button kind="text" busy={busy} onClick={onRetry}>
         再试一次
       </Button>

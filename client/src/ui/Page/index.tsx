@@ -82,7 +82,7 @@ function Bands({ demo, offline }: { demo: boolean; offline: boolean }) {
         <Box className={cx(styles.band, styles.demo)}>
           <Icon name="info" size={18} />
           <Box as="span" className={styles.bandWords}>
-            演示数据,不是真实信息
+            演示数据，不是真实信息
           </Box>
         </Box>
       )}
@@ -90,7 +90,7 @@ function Bands({ demo, offline }: { demo: boolean; offline: boolean }) {
         <Box className={cx(styles.band, styles.offline)} role="status">
           <Icon name="offline" size={18} />
           <Box as="span" className={styles.bandWords}>
-            现在没有网络,读过的内容还可以看
+            现在没有网络，读过的内容还可以看
           </Box>
         </Box>
       )}

@@ -23,7 +23,7 @@ export function PhoneBar({ phone, counter }: PhoneBarProps) {
           </Box>
         )}
       </Box>
-      {counter !== null && <Box as="p" className={styles.counter}>{`也可以到窗口当面办:${counter}`}</Box>}
+      {counter !== null && <Box as="p" className={styles.counter}>{`也可以到窗口当面办：${counter}`}</Box>}
     </Box>
   )
 }

@@ -13,7 +13,7 @@ export function RadioSet<V extends string>(props: RadioSetProps<V>) {
           key={option.value}
           className={cx(itemClass, option.value === value && chosenClass)}
           role="radio"
-          label={option.hint === undefined ? option.label : `${option.label},${option.hint}`}
+          label={option.hint === undefined ? option.label : `${option.label}，${option.hint}`}
           checked={option.value === value}
           onClick={() => onChange(option.value)}
         >

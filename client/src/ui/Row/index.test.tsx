@@ -12,8 +12,8 @@ test('a row that is not pressed only shows', () => {
 
 test('a pressable row is a button whose name holds all of its words', () => {
   const onClick = vi.fn<() => void>()
-  render(<Row icon="calendar" title="我的报名" value="2 项" note="最近一场:12月3日" onClick={onClick} />)
-  fireEvent.click(screen.getByRole('button', { name: '我的报名,最近一场:12月3日,2 项' }))
+  render(<Row icon="calendar" title="我的报名" value="2 项" note="最近一场：12月3日" onClick={onClick} />)
+  fireEvent.click(screen.getByRole('button', { name: '我的报名，最近一场：12月3日，2 项' }))
   expect(onClick).toHaveBeenCalledOnce()
 })
 

@@ -40,7 +40,7 @@ export function Row({ title, note, value, onClick, icon, large = false }: RowPro
     </>
   )
   if (onClick === undefined) return <Box className={cx('line', styles.row)}>{content}</Box>
-  const label = [title, note, value].filter((words) => words !== undefined).join(',')
+  const label = [title, note, value].filter((words) => words !== undefined).join('，')
   return (
     <Press className={cx('line', styles.row, styles.pressable)} onClick={onClick} label={label}>
       {content}

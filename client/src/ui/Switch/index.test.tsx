@@ -10,7 +10,7 @@ test('a switch with a name and a state, said in a word as well', () => {
   fireEvent.click(off)
   expect(onChange).toHaveBeenCalledWith(true)
   rerender(<Switch label="长辈版" note="字更大" checked onChange={onChange} />)
-  const on = screen.getByRole('switch', { name: '长辈版,字更大', checked: true })
+  const on = screen.getByRole('switch', { name: '长辈版，字更大', checked: true })
   expect(on.textContent).toContain('已开')
   fireEvent.click(on)
   expect(onChange).toHaveBeenLastCalledWith(false)

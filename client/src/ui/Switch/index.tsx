@@ -16,7 +16,7 @@ export function Switch({ checked, onChange, label, note }: SwitchProps) {
     <Press
       className={cx('line', styles.row)}
       role="switch"
-      label={note === undefined ? label : `${label},${note}`}
+      label={note === undefined ? label : `${label}，${note}`}
       checked={checked}
       onClick={() => onChange(!checked)}
     >

@@ -28,7 +28,7 @@ export function TabBar({ current, within }: TabBarProps) {
         <Press
           key={page}
           className={cx(styles.tab, (page === current || page === within) && styles.current)}
-          label={page === current ? `${title},当前栏目` : title}
+          label={page === current ? `${title}，当前栏目` : title}
           current={page === current ? 'page' : page === within ? 'true' : undefined}
           onClick={() => {
             if (page !== current) go(page)

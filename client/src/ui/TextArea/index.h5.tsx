@@ -31,7 +31,7 @@ function Control({ value, onChange, maxLength = 500, placeholder, rows = 4 }: Te
         aria-invalid={error !== null || undefined}
         aria-describedby={cx(describedBy, `${id}count`)}
       />
-      <Box id={`${id}count`} className={styles.count}>{`已写 ${value.length} 字,最多 ${maxLength} 字`}</Box>
+      <Box id={`${id}count`} className={styles.count}>{`已写 ${value.length} 字，最多 ${maxLength} 字`}</Box>
     </>
   )
 }

@@ -7,7 +7,7 @@ test('is a named text box, counts what is written and tells it', () => {
   render(<TextArea label="说明" value="请带医保卡" maxLength={200} onChange={onChange} />)
   const box = screen.getByRole('textbox', { name: '说明' })
   expect(box.tagName).toBe('TEXTAREA')
-  expect(screen.getByText('已写 5 字,最多 200 字')).toBeTruthy()
+  expect(screen.getByText('已写 5 字，最多 200 字')).toBeTruthy()
   fireEvent.change(box, { target: { value: '请带医保卡和老花镜' } })
   expect(onChange).toHaveBeenCalledWith('请带医保卡和老花镜')
 })

@@ -30,9 +30,9 @@ function Control({ value, onChange, maxLength = 500, placeholder }: TextAreaProp
         placeholder={placeholder}
         placeholderClass={styles.faint}
         onInput={(event) => onChange(event.detail.value)}
-        {...ariaProps({ role: 'textbox', label: error === null ? label : `${label},${error}` })}
+        {...ariaProps({ role: 'textbox', label: error === null ? label : `${label}，${error}` })}
       />
-      <Box className={styles.count}>{`已写 ${value.length} 字,最多 ${maxLength} 字`}</Box>
+      <Box className={styles.count}>{`已写 ${value.length} 字，最多 ${maxLength} 字`}</Box>
     </>
   )
 }

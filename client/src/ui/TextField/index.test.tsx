@@ -30,7 +30,7 @@ test('an error is said in words, beside the control and by it', () => {
 
 test('what need not be filled in says so', () => {
   const { rerender } = render(<TextField label="备注" required={false} value="" onChange={() => undefined} />)
-  expect(screen.getByText('备注(选填)')).toBeTruthy()
+  expect(screen.getByText('备注（选填）')).toBeTruthy()
   rerender(<TextField label="备注" value="" onChange={() => undefined} />)
   expect(screen.getByText('备注')).toBeTruthy()
 })

@@ -38,7 +38,7 @@ function Control({
       placeholderClass={styles.faint}
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={onConfirm}
-      {...ariaProps({ role: 'textbox', label: error === null ? label : `${label},${error}` })}
+      {...ariaProps({ role: 'textbox', label: error === null ? label : `${label}，${error}` })}
     />
   )
 }

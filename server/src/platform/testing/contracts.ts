@@ -78,7 +78,7 @@ export const removeThing = command('things.remove', {
 export const guess = command('things.guess', {
   post: '/guesses',
   by: 'guest',
-  summary: '猜一次,猜错也要记数',
+  summary: '猜一次，猜错也要记数',
   body: z.strictObject({ id, word: z.string().check(z.maxLength(20)) }),
   output: z.strictObject({ secret: z.string() }),
   refusals: { wrong: { status: 422, title: '猜得不对' } },
@@ -86,7 +86,7 @@ export const guess = command('things.guess', {
 export const askOutside = command('things.askOutside', {
   post: '/outside',
   by: 'guest',
-  summary: '先问外面,再记下来',
+  summary: '先问外面，再记下来',
   body: z.strictObject({ id, word: name }),
   output: Thing,
   refusals: { outsideDown: { status: 503, title: '外面没有回应' } },

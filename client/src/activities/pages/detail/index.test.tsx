@@ -55,20 +55,20 @@ describe('somebody signed in', () => {
     )
     draw(<Detail />)
     await press(/^报名/)
-    expect(await screen.findByText(/到二楼活动室即可,去不了请在开始前取消/)).toBeTruthy()
+    expect(await screen.findByText(/到二楼活动室即可，去不了请在开始前取消/)).toBeTruthy()
     expect(sentTo(signUp)).toHaveLength(1)
 
-    await press(/^取消报名:/)
+    await press(/^取消报名：/)
     expect(sentTo(cancelSignup)).toHaveLength(0)
     await press(/^取消报名$/)
-    expect(await screen.findByText('已取消报名,名额已经让出来。')).toBeTruthy()
+    expect(await screen.findByText('已取消报名，名额已经让出来。')).toBeTruthy()
     expect(sentTo(cancelSignup)).toHaveLength(1)
     expect(screen.getByRole('button', { name: /^报名/ })).toBeTruthy()
   })
 
   it.each([
     ['full', { confirmed: 30 }, '名额已满'],
-    ['closed', { signupClosesAt: Date.now() - 1_000 }, '报名已截止,可打电话问社区还有没有名额'],
+    ['closed', { signupClosesAt: Date.now() - 1_000 }, '报名已截止，可打电话问社区还有没有名额'],
     ['cancelled', { status: 'cancelled' as const, cancelReason: '下雨' }, '活动已取消'],
   ])('can’t press when it is %s, and reads why', async (_, more, why) => {
     serve([...shown(more)], [...notYet])
@@ -118,7 +118,7 @@ describe('the page', () => {
   it('says that there is nothing behind the address, and leads on', async () => {
     serve()
     draw(<Detail />)
-    expect(await screen.findByText('没有找到,可能已被移走')).toBeTruthy()
+    expect(await screen.findByText('没有找到，可能已被移走')).toBeTruthy()
     await press(/看别的活动/)
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/activities/index' })
   })
@@ -139,7 +139,7 @@ describe('the page', () => {
     serve([getActivity, 'offline'])
     draw(<Detail />, client)
     expect(screen.getByText('太极拳入门课')).toBeTruthy()
-    expect(await screen.findByText(/没有连上网络,下面是 .+ 读到的内容/)).toBeTruthy()
+    expect(await screen.findByText(/没有连上网络，下面是 .+ 读到的内容/)).toBeTruthy()
   })
 
   it('offers another try when it could not be read', async () => {

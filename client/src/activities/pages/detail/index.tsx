@@ -35,7 +35,7 @@ export default function Detail() {
     >
       <HomeLink />
       {id === '' ? (
-        <StateView kind="refused" title="没有找到这个活动" text="网址可能不完整,请从活动列表里找。" />
+        <StateView kind="refused" title="没有找到这个活动" text="网址可能不完整，请从活动列表里找。" />
       ) : (
         <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
           {(found) => (
@@ -51,7 +51,7 @@ export default function Detail() {
 
 const otherOnes = () => ({ label: '看别的活动', onClick: () => go('activities') })
 const shared = (id: string, activity: ActivityDetail | undefined, now: number) => ({
-  title: activity ? sayShare(activity, now) : '泰民通:社区活动',
+  title: activity ? sayShare(activity, now) : '泰民通：社区活动',
   page: 'activity' as const,
   query: { id },
 })

@@ -35,10 +35,10 @@ describe('a new activity', () => {
     serve()
     draw(<Edit />)
     await press('发布')
-    expect(screen.getByText('请写名称,2 到 40 个字')).toBeTruthy()
+    expect(screen.getByText('请写名称，2 到 40 个字')).toBeTruthy()
     expect(screen.getByText('请选一类')).toBeTruthy()
     expect(screen.getByText('请选开始时间')).toBeTruthy()
-    expect(screen.getByText(/有 \d 处要改:名称、类别/)).toBeTruthy()
+    expect(screen.getByText(/有 \d 处要改：名称、类别/)).toBeTruthy()
     expect(sentTo(createActivity)).toHaveLength(0)
   })
 
@@ -46,7 +46,7 @@ describe('a new activity', () => {
     written(`activity:new:${place}`, { title: '', capacity: '' })
     serve([createActivity, { data: activity() }])
     const page = draw(<Edit />)
-    expect(screen.getByText('上次没写完的内容还在,可以接着写。')).toBeTruthy()
+    expect(screen.getByText('上次没写完的内容还在，可以接着写。')).toBeTruthy()
     await write('名称', '书法课')
     await write('名额', '25人')
     await press('发布')
@@ -148,14 +148,14 @@ describe('a change', () => {
         (sent) => {
           if (sent.data?.version === 2) return { data: activity({ version: 3 }) }
           current = activity({ version: 2, title: '同事改的名称' })
-          return { status: 409, data: problem('stale', 409, '这个活动刚被同事改过,请刷新后再改') }
+          return { status: 409, data: problem('stale', 409, '这个活动刚被同事改过，请刷新后再改') }
         },
       ],
     )
     draw(<Edit />)
     await write('名称', '我写的名称')
     await press(/^保存修改/)
-    expect(await screen.findByText('您在写的时候,同事改过“同事改的名称”。用哪一份?')).toBeTruthy()
+    expect(await screen.findByText('您在写的时候，同事改过“同事改的名称”。用哪一份？')).toBeTruthy()
     expect(field('名称').value).toBe('我写的名称')
     await press(/^保存修改/)
     expect(sentTo(editActivity)).toHaveLength(1)

@@ -22,7 +22,7 @@ export default function Edit() {
     return (
       <StaffOnly
         title="活动"
-        refusal={{ title: '写活动的是社区工作者', text: '您可以看和发布,内容请社区工作者来改。' }}
+        refusal={{ title: '写活动的是社区工作者', text: '您可以看和发布，内容请社区工作者来改。' }}
       />
     )
   }

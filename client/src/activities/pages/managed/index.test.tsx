@@ -31,7 +31,7 @@ it('publishes a draft and says what that means', async () => {
   serve([managedActivity, { data: draft() }], [publishActivity, { data: activity({ version: 4 }) }])
   draw(<ManagedActivity />)
   await press(/^发布/)
-  expect(await screen.findByText(/已发布,演示居委会的居民现在就能看到和报名/)).toBeTruthy()
+  expect(await screen.findByText(/已发布，演示居委会的居民现在就能看到和报名/)).toBeTruthy()
   expect(sentTo(publishActivity)[0]!.data).toEqual({ version: 3 })
 })
 
@@ -39,7 +39,7 @@ it('can’t publish what lies in the past, and says so', async () => {
   as('worker')
   serve([managedActivity, { data: { ...draft(), startsAt: Date.now() - 1_000 } }])
   draw(<ManagedActivity />)
-  expect(await screen.findByText('开始时间要晚于现在;请先修改时间')).toBeTruthy()
+  expect(await screen.findByText('开始时间要晚于现在；请先修改时间')).toBeTruthy()
   await press(/^发布/)
   expect(sentTo(publishActivity)).toHaveLength(0)
 })
@@ -48,9 +48,9 @@ it('cancels with a reason alone, which is kept when it could not be sent', async
   as('committee')
   serve([managedActivity, { data: activity() }], [cancelActivity, 'offline'])
   const page = draw(<ManagedActivity />)
-  await press(/^取消活动:/)
+  await press(/^取消活动：/)
   await press(/^取消活动$/)
-  expect(screen.getByText('请写明原因,报名的人会看到')).toBeTruthy()
+  expect(screen.getByText('请写明原因，报名的人会看到')).toBeTruthy()
   expect(sentTo(cancelActivity)).toHaveLength(0)
   await write(/^取消的原因/, '当天有大雨')
   await press(/^取消活动$/)
@@ -61,7 +61,7 @@ it('cancels with a reason alone, which is kept when it could not be sent', async
     [cancelActivity, { data: activity({ status: 'cancelled', cancelReason: '当天有大雨' }) }],
   )
   draw(<ManagedActivity />)
-  await press(/^取消活动:/)
+  await press(/^取消活动：/)
   await press(/^取消活动$/)
   expect(await screen.findByText(/^已取消。/)).toBeTruthy()
   expect(sentTo(cancelActivity).at(-1)!.data).toEqual({ reason: '当天有大雨' })
@@ -87,7 +87,7 @@ it('offers each role what it may do', async () => {
   as('town')
   serve([managedActivity, { data: activity() }])
   const page = draw(<ManagedActivity />)
-  expect(await screen.findByText(/报名名单只给本村\(社区\)的工作人员看/)).toBeTruthy()
+  expect(await screen.findByText(/报名名单只给本村（社区）的工作人员看/)).toBeTruthy()
   expect(names().filter((name) => /修改|取消活动|看名单/.test(name ?? ''))).toEqual([])
   page.unmount()
   as('committee')
@@ -100,7 +100,7 @@ it('deletes a draft after being asked, and leaves', async () => {
   as('worker')
   serve([managedActivity, { data: draft() }], [discardDraft, { data: { ok: true } }])
   draw(<ManagedActivity />)
-  await press(/^删除草稿:/)
+  await press(/^删除草稿：/)
   expect(sentTo(discardDraft)).toHaveLength(0)
   await press(/^删除草稿$/)
   await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalledTimes(1))
@@ -108,9 +108,9 @@ it('deletes a draft after being asked, and leaves', async () => {
 
 it('shows the refusal to whom this is none of their business', async () => {
   as('worker')
-  serve([managedActivity, { status: 404, data: problem('notFound', 404, '没有找到,可能已被移走') }])
+  serve([managedActivity, { status: 404, data: problem('notFound', 404, '没有找到，可能已被移走') }])
   draw(<ManagedActivity />)
-  expect(await screen.findByText('没有找到,可能已被移走')).toBeTruthy()
+  expect(await screen.findByText('没有找到，可能已被移走')).toBeTruthy()
 })
 
 it('waits for nothing when nobody is signed in', () => {

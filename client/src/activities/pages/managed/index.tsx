@@ -23,7 +23,7 @@ export default function ManagedActivity() {
     return (
       <StaffOnly
         title="管理活动"
-        refusal={{ title: '没有找到这个活动', text: '网址可能不完整,请从“管理活动”里找。' }}
+        refusal={{ title: '没有找到这个活动', text: '网址可能不完整，请从“管理活动”里找。' }}
       />
     )
   }

@@ -26,7 +26,7 @@ export default function MySignups() {
         <StateView
           kind="empty"
           title="登录后看您的报名"
-          text="没有手机的,可以打电话问社区。"
+          text="没有手机的，可以打电话问社区。"
           action={{ label: '登录', onClick: () => go('signIn') }}
         />
       )}
@@ -45,7 +45,7 @@ function Mine() {
           ? null
           : {
               title: '您还没有报名过活动',
-              text: '报名后,时间、地点和怎么取消都在这里。',
+              text: '报名后，时间、地点和怎么取消都在这里。',
               action: { label: '看有什么活动', onClick: () => go('activities') },
             }
       }

@@ -36,7 +36,7 @@ function Table({ activities, now, onPick, chosen }: ManagedRowsProps) {
   }
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>↑ ↓ 键换一个看,Tab 键到右边的详情</caption>
+      <caption className={styles.caption}>↑ ↓ 键换一个看，Tab 键到右边的详情</caption>
       <thead>
         <tr>
           <th scope="col">名称</th>

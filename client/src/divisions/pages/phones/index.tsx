@@ -30,7 +30,7 @@ export default function Phones() {
         ) : (
           <StateView
             kind="empty"
-            title="选好村或社区,就能看到那里的电话"
+            title="选好村或社区，就能看到那里的电话"
             action={{ label: '选村或社区', onClick: () => go('pickCommunity') }}
           />
         )}
@@ -58,9 +58,9 @@ function Counter({ detail: { division, phone, counter, demo } }: { detail: Divis
       title={division.name}
       numbers={phone === null ? [] : [{ number: phone, of: '窗口电话' }]}
       notes={[
-        phone === null && '这里的电话还没有登记,请先拨 12345 转接。',
-        counter !== null && `窗口地址:${counter}`,
-        demo && '演示数据:号码和地址都不是真的。',
+        phone === null && '这里的电话还没有登记，请先拨 12345 转接。',
+        counter !== null && `窗口地址：${counter}`,
+        demo && '演示数据：号码和地址都不是真的。',
       ].filter((words) => words !== false)}
     />
   )

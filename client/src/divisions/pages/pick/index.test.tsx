@@ -44,7 +44,7 @@ describe('a guest', () => {
     draw(<PickCommunity />)
     await press(/^海陵区/)
     await press(/^城东街道/)
-    expect(await screen.findByText('泰州市 › 海陵区 › 城东街道:选村或社区')).toBeTruthy()
+    expect(await screen.findByText('泰州市 › 海陵区 › 城东街道：选村或社区')).toBeTruthy()
     await press(/^东安居委会/)
     await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalledTimes(1))
     expect(JSON.parse(host.store.get('community')!)).toMatchObject({ code: community.code })

@@ -37,11 +37,11 @@ export default function PickCommunity() {
   }
   return (
     <Page title={to ? '选要管理的村或社区' : '选您的村或社区'}>
-      {mine && !to && <Box as="p" className={styles.now}>{`现在看的是:${mine.name}`}</Box>}
-      {error && <StateView kind="refused" title={sayError(error)} text="没有换成,请再选一次。" />}
+      {mine && !to && <Box as="p" className={styles.now}>{`现在看的是：${mine.name}`}</Box>}
+      {error && <StateView kind="refused" title={sayError(error)} text="没有换成，请再选一次。" />}
       <TextField
         label="按名称找"
-        hint="写村、社区或镇的名字,一两个字也行"
+        hint="写村、社区或镇的名字，一两个字也行"
         value={words}
         onChange={setWords}
         maxLength={20}

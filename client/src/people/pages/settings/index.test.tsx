@@ -32,7 +32,7 @@ it('makes another device leave after being asked, never this one', async () => {
   )
   draw(<Settings />)
   await press(/^电脑浏览器/)
-  expect(screen.getByText('让“电脑浏览器”退出登录吗?')).toBeTruthy()
+  expect(screen.getByText('让“电脑浏览器”退出登录吗？')).toBeTruthy()
   await press(/^让它退出$/)
   await waitFor(() => expect(screen.queryByText('电脑浏览器')).toBeNull())
   expect(sentTo(revokeSession)[0]!.url).toContain(other)

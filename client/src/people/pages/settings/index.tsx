@@ -41,7 +41,7 @@ export default function Settings() {
       )}
       <Sheet
         open={leaving}
-        title="要退出登录吗?"
+        title="要退出登录吗？"
         onClose={() => setLeaving(false)}
         actions={
           <>
@@ -54,7 +54,7 @@ export default function Settings() {
           </>
         }
       >
-        <Box as="p">退出后,这台设备上没写完的内容会清掉;您的报名不受影响。</Box>
+        <Box as="p">退出后，这台设备上没写完的内容会清掉；您的报名不受影响。</Box>
       </Sheet>
     </Page>
   )

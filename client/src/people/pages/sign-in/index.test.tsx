@@ -29,7 +29,8 @@ async function open() {
 }
 
 /** In WeChat a field's name bears its error; a browser has `aria-describedby`. */
-const nameOf = (label: string, error: string) => (process.env.TARO_ENV === 'h5' ? label : `${label},${error}`)
+const nameOf = (label: string, error: string) =>
+  process.env.TARO_ENV === 'h5' ? label : `${label}，${error}`
 
 beforeEach(() => endSession())
 
@@ -50,7 +51,7 @@ describe('by text message', () => {
     await open()
     await write('手机号', '138 0000 0001')
     await press('获取验证码')
-    expect(await screen.findByText('演示环境不发短信,验证码是 246810')).toBeTruthy()
+    expect(await screen.findByText('演示环境不发短信，验证码是 246810')).toBeTruthy()
     expect(sentTo(requestCode)[0]!.data).toEqual({ phone: '13800000001' })
     await write('验证码', '246810')
     await press('登录')
@@ -71,8 +72,8 @@ describe('by text message', () => {
   })
 
   it.each([
-    ['wrongCode', 422, '验证码不对,请核对短信', '验证码'],
-    ['tooMany', 429, '今天发送次数已满,请明天再试,或到社区窗口办理', '手机号'],
+    ['wrongCode', 422, '验证码不对，请核对短信', '验证码'],
+    ['tooMany', 429, '今天发送次数已满，请明天再试，或到社区窗口办理', '手机号'],
   ])('puts %s at its field', async (code, status, title, label) => {
     serve([signInByCode, { status, data: problem(code, status, title) }])
     await open()
@@ -133,7 +134,7 @@ describe('the made-up people of a demonstration', () => {
     draw(<SignIn />)
     await waitFor(() => expect(sentTo(listPersonas)).toHaveLength(1))
     await waitFor(() => expect(screen.queryByText('演示身份')).toBeNull())
-    expect(screen.queryByText('没有找到,可能已被移走')).toBeNull()
+    expect(screen.queryByText('没有找到，可能已被移走')).toBeNull()
   })
 })
 
@@ -142,7 +143,7 @@ it('says why it was opened, and leads to 我的 when it was opened by itself', a
   host.stack = [{}]
   serve([signInByCode, signedIn()])
   await open()
-  expect(screen.getByText('登录后回到活动页,再点一次“报名”。')).toBeTruthy()
+  expect(screen.getByText('登录后回到活动页，再点一次“报名”。')).toBeTruthy()
   await write('手机号', '13800000001')
   await write('验证码', '123456')
   await press('登录')

@@ -21,12 +21,12 @@ export function WechatSignIn({ onDone, onOther }: WechatSignInProps) {
       await signIn.mutateAsync({ loginCode: code, device: deviceName(), ...(phoneCode ? { phoneCode } : {}) })
     } catch (error) {
       if (error instanceof Refused && error.code === 'phoneNeeded') setNeedsPhone(true)
-      else setTrouble(error instanceof Error ? sayError(error) : '微信没有回应,请再点一次,或改用短信验证码')
+      else setTrouble(error instanceof Error ? sayError(error) : '微信没有回应，请再点一次，或改用短信验证码')
     }
   }
   const gotPhone = ({ code }: PhoneNumberDetail) => {
     if (code) void enter(code)
-    else setTrouble('没有拿到手机号;不想给微信手机号,可以改用短信验证码')
+    else setTrouble('没有拿到手机号；不想给微信手机号，可以改用短信验证码')
   }
   return (
     <>

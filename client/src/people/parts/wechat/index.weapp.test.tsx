@@ -62,7 +62,7 @@ it('takes a no to the number for an answer', async () => {
   open()
   await press('微信登录')
   await press('手机号快捷登录')
-  expect(await screen.findByText(/不想给微信手机号,可以改用短信验证码/)).toBeTruthy()
+  expect(await screen.findByText(/不想给微信手机号，可以改用短信验证码/)).toBeTruthy()
   expect(sentTo(signInByWechat)).toHaveLength(1)
 })
 
@@ -70,5 +70,5 @@ it('speaks when WeChat itself does not answer', async () => {
   Taro.login.mockImplementation(() => Promise.reject({ errMsg: 'login:fail' }))
   open()
   await press('微信登录')
-  expect(await screen.findByText('微信没有回应,请再点一次,或改用短信验证码')).toBeTruthy()
+  expect(await screen.findByText('微信没有回应，请再点一次，或改用短信验证码')).toBeTruthy()
 })

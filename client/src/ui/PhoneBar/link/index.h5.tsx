@@ -7,7 +7,7 @@ export function PhoneLink({ number, of }: PhoneLinkProps) {
     <a
       className={styles.link}
       href={`tel:${number.replace(/[^\d+]/g, '')}`}
-      aria-label={`打电话给${of},${number}`}
+      aria-label={`打电话给${of}，${number}`}
     >
       <Icon name="phone" />
       <span className={styles.words}>

@@ -31,7 +31,7 @@ export function createOutbox(now: () => number) {
         const same = before.phone === phone && JSON.stringify(before.params) === JSON.stringify(params)
         return same ? before : null
       }
-      const text = `【泰民通】登录验证码 ${params.code},${params.minutes} 分钟内有效。请勿告诉他人。`
+      const text = `【泰民通】登录验证码 ${params.code}，${params.minutes} 分钟内有效。请勿告诉他人。`
       const sent = { ...message, providerId: randomUUID(), text, sentAt: now() }
       byKey.set(idempotencyKey, sent)
       const [oldest] = byKey.keys()
