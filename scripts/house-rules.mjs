@@ -7,6 +7,10 @@ const skipped = new Set(['node_modules', 'dist', 'data', 'out', 'pictures', '.gi
 const text = /\.(ts|tsx|mjs|cjs|js|scss|html|json|ya?ml|md|sh)$|^run$/
 const code = /\.(ts|tsx|mjs|cjs|js|scss)$/
 const LONGEST = 300
+/** A comment, or a string that may hold what looks like one: the strings come first and stay. */
+const commentOrString = /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*/g
+/** Not before a Latin word (an English sentence that names a Chinese one), nor where `?` repeats in a pattern. */
+const halfWidth = /[\u4e00-\u9fff”」）》](?:[,;:!](?! [A-Za-z])|\?(?=['"`<\s\u4e00-\u9fff”」]))/
 
 /**
  * Rules that no other tool holds. Each says what is wrong with a file, or nothing.
@@ -34,6 +38,14 @@ export const rules = [
     /^(client|shared|server|e2e)\/.*\.tsx?$/.test(path) &&
     /^(?:\s*export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s+from\s+'[^']+'\s*)+$/.test(content) &&
     '只转手导出别的文件，请直接引用原文件',
+  (path, content) => {
+    if (!/^(client|shared|server)\/src\/.*\.tsx?$/.test(path)) return false
+    const lines = content
+      .replace(commentOrString, (all, string) => string ?? all.replace(/[^\n]/g, ''))
+      .split('\n')
+    const at = lines.findIndex((line) => halfWidth.test(line))
+    return at >= 0 && `第 ${at + 1} 行的中文后面用了半角标点，请用，：；？！`
+  },
 ]
 
 /**

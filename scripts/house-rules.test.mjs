@@ -9,6 +9,10 @@ test.each([
   ['client/src/app.tsx', `import { z } from 'zod'\n`, 'zod/mini'],
   ['client/src/platform/zod.ts', `import * as all from 'zod/${'locales'}'\n`, 'zh-CN'],
   ['shared/src/index.ts', `export * from './time.ts'\nexport type { A } from './a.ts'\n`, '转手导出'],
+  ['client/src/a.tsx', `const a = 1\nconst b = '已收到,请稍等'\n`, '第 2 行'],
+  ['client/src/a.tsx', '<p>要取消吗?</p>', '半角标点'],
+  ['shared/src/a.ts', '`原因:${reason}`', '半角标点'],
+  ['server/src/a.ts', `f('https://a.cn/', '登录(演示);')\ng('登录;')`, '第 2 行'],
 ])('%s is complained of', (path, content, complaint) => {
   expect(complaints(path, content)).toEqual([expect.stringContaining(complaint)])
 })
@@ -19,6 +23,11 @@ test.each([
   ['pnpm-lock.yaml', `https://${host}/`],
   ['client/src/platform/zod.ts', `import { z } from 'zod/mini'\nimport zh from 'zod/v4/locales/zh-CN.js'\n`],
   ['shared/src/a.ts', `export { b } from './b.ts'\nexport const c = 1\n`],
+  ['client/src/a.tsx', `// From 首页: the way on, if any.\nconst a = '已收到，请稍等' // 首页, again\n`],
+  ['client/src/a.test.tsx', `it('goes from 首页, signed in', () => {})`],
+  ['server/src/a.test.ts', `/* 居民: one\n who lives 社区; */ const a = /居委会?$/`],
+  ['server/src/a.ts', `const a = ['首页', '活动'], b = { '社区': '村' }`],
+  ['e2e/host/a.ts', `const a = '甲:乙'`],
 ])('%s is let through', (path, content) => {
   expect(complaints(path, content)).toEqual([])
 })

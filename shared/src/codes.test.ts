@@ -26,7 +26,7 @@ test.each([
   ['32120200100', false],
   ['3212020010020', false],
   ['32120200100x', false],
-])('%j as a division code of 泰州: %s', (code, good) => {
+])('泰州 has the division code %j: %s', (code, good) => {
   expect(DivisionCode.safeParse(code).success).toBe(good)
 })
 
