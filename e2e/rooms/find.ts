@@ -28,6 +28,4 @@ export const bestControl = (words: string) => {
 export const field = (label: string) => `//*[self::input or self::textarea]${named(label)}`
 export const picker = (label: string) => `//picker[.//*${named(label)}]`
 export const words = (text: string) => `//*[contains(normalize-space(.), ${quoted(text)})]`
-export const heading = (text: string) =>
-  `//*[@aria-role="heading"][contains(normalize-space(.), ${quoted(text)})]`
 export const dialog = (path: string) => `//*[@aria-role="dialog"]${path}`

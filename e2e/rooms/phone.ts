@@ -52,6 +52,15 @@ function login(_options: object, openid: string) {
   return Promise.resolve({ code: `demo-login-${openid}-${nonce}`, errMsg: 'login:ok' })
 }
 
+const launch = async (folder: string) =>
+  automator.launch({
+    cliPath: CLI,
+    projectPath: folder,
+    port: await freePort(),
+    timeout: 60_000,
+    trustProject: true,
+  })
+
 /** A phone with the mini-program open, and the person who holds it. */
 export class Phone {
   readonly mini: MiniProgram
@@ -74,12 +83,9 @@ export class Phone {
 
   static async open({ city, owner, project, pictures = true }: Options) {
     const folder = project ?? copyOfBuild()
-    const mini = await automator.launch({
-      cliPath: CLI,
-      projectPath: folder,
-      port: await freePort(),
-      timeout: 60_000,
-      trustProject: true,
+    const mini = await launch(folder).catch((error: unknown) => {
+      rmSync(folder, { recursive: true, force: true })
+      throw error
     })
     const phone = new Phone(mini, owner, folder, pictures)
     try {
@@ -130,7 +136,10 @@ export class Phone {
   }
 
   async close() {
-    await this.mini.close()
-    rmSync(this.folder, { recursive: true, force: true })
+    try {
+      await this.mini.close()
+    } finally {
+      rmSync(this.folder, { recursive: true, force: true })
+    }
   }
 }

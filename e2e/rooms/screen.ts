@@ -84,10 +84,6 @@ export class Screen {
     const field = (await this.wait(`a field "${label}"`, path)) as Typed
     await field.input(text)
   }
-  /** What stands in a field. */
-  async typed(label: string) {
-    return (await this.wait(`a field "${label}"`, find.field(label))).value() as Promise<unknown>
-  }
   /** Turns the wheel of a picker to a value. */
   async choose(label: string, value: string | number) {
     const picker = await this.wait(`a picker "${label}"`, find.picker(label))
@@ -97,13 +93,6 @@ export class Screen {
   /** Waits until these words stand on the page. */
   async sees(text: string) {
     await this.wait(`the words "${text}"`, find.words(text))
-  }
-  async seesHeading(text: string) {
-    await this.wait(`the heading "${text}"`, find.heading(text))
-  }
-  /** Waits until these words are gone. */
-  async seesNoMore(text: string) {
-    await until(`the words "${text}" to go`, async () => (await this.shown(find.words(text))) === null)
   }
   async showsNow(text: string) {
     return (await this.shown(find.words(text))) !== null
