@@ -14,7 +14,7 @@ onLeaving((signal) => {
 
 if (!(await setUp())) process.exit(1)
 
-const { HOST = '127.0.0.1', PORT = '3000', DATABASE_URL = at('data/taimintong.db') } = process.env
+const { HOST = '127.0.0.1', PORT = '3000', DATABASE_URL = at('data/demo.db') } = process.env
 const server = spawn(node24, ['--max-semi-space-size=8', 'server/src/main.ts'], {
   cwd: root,
   env: childEnv({ DEMO: '1', HOST, PORT, DATABASE_URL }),

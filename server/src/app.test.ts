@@ -2,6 +2,7 @@ import { api } from '@tmt/shared/api.ts'
 import { Problem } from '@tmt/shared/problem.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRoutes } from './routes.ts'
+import { createLog } from './platform/log.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 
 let house: TestHouse
@@ -12,7 +13,8 @@ afterAll(() => house.close())
 const get = async (path: string, headers: Record<string, string> = {}) => house.app.request(path, { headers })
 
 test('every contract has its route, and every route its contract', () => {
-  const parts = { secrets: house.secrets, wechat: null, revealCode: true, filingNumber: null }
+  const log = createLog('silent')
+  const parts = { secrets: house.secrets, wechat: null, revealCode: true, filingNumber: null, log }
   const named = (demo: boolean) => createRoutes({ ...parts, demo }).map(({ contract }) => contract)
   const all = named(true)
   expect(all.map(({ name }) => name).toSorted()).toEqual(api.map(({ name }) => name).toSorted())

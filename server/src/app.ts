@@ -14,7 +14,7 @@ import { createRoutes, type RouteParts } from './routes.ts'
 export type AppParts = {
   config: Pick<Config, 'demo' | 'production' | 'filingNumber' | 'trustedProxies'>
   house: House
-  signIn: Omit<RouteParts, 'demo' | 'filingNumber'>
+  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'log'>
   whoIs: WhoIs
   log: Log
   /** False once the server is on its way out. */
@@ -26,7 +26,7 @@ export type AppParts = {
 /** The whole product behind one `fetch`: the API, its description, health, and the browser build. */
 export function createApp(parts: AppParts): Hono<Env> {
   const { config, house, log, whoIs } = parts
-  const routes = createRoutes({ ...parts.signIn, demo: config.demo, filingNumber: config.filingNumber })
+  const routes = createRoutes({ ...parts.signIn, log, demo: config.demo, filingNumber: config.filingNumber })
   const app = createHttp({ house, routes, whoIs, log, trustedProxies: config.trustedProxies })
 
   const described = api.filter((endpoint) => routes.some((route) => route.contract.name === endpoint.name))

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DONGAN } from './demo/city.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
+import { runProgram } from './testing/program.ts'
 import { newPhone, type Somebody, somebody } from './testing/somebody.ts'
 
 let house: TestHouse
@@ -18,21 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** `npm run grant -- …` against the house's database. */
-function grant(...args: string[]) {
-  const env = {
-    PATH: process.env.PATH,
-    DATABASE_URL: house.databaseUrl,
-    DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-    DEMO: '1',
-  }
-  const command = [fileURLToPath(new URL('grant.ts', import.meta.url)), ...args]
-  return new Promise<{ code: number; said: string }>((resolve) => {
-    execFile(process.execPath, command, { env, timeout: 25_000 }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code ?? 1) : 0, said: `${stdout}${stderr}` })
-    })
-  })
-}
+const grant = (...args: string[]) => runProgram('grant.ts', house.databaseUrl, args)
 const order = (changes: Record<string, string> = {}) =>
   Object.entries({ phone: person.phone, role: 'worker', division: DONGAN, ...changes }).flatMap(
     ([name, value]) => [`--${name}`, value],

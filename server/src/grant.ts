@@ -1,15 +1,13 @@
-import { inspect, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { Phone } from '@tmt/shared/codes.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { type Role, Role as Roles } from '@tmt/shared/people/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
-import { findDivision, saveRegister } from './divisions/store.ts'
-import { register } from './divisions/register.ts'
+import { runCommand } from './command.ts'
+import { findDivision } from './divisions/store.ts'
 import { grantRole, personOfPhone, revokeRole } from './people/store.ts'
 import { record } from './platform/audit.ts'
-import { ConfigError, readConfig } from './platform/config.ts'
-import { migrateDatabase } from './platform/migrate.ts'
-import { openStore } from './platform/open-store.ts'
+import { type Config, ConfigError } from './platform/config.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
@@ -50,8 +48,8 @@ function readOrder(): Order {
 }
 
 /** Returns what was done, to be said once it is durable. */
-async function carryOut(tx: Write, secrets: Secrets, order: Order, now: number) {
-  await saveRegister(tx, register())
+async function carryOut(tx: Write, { dataKey }: Config, order: Order, now: number) {
+  const secrets = new Secrets(dataKey)
   const division = await findDivision(tx, order.division)
   if (!division) throw new ConfigError(`没有这个区划代码：${order.division}`)
   const person = await personOfPhone(tx, secrets, order.phone, now)
@@ -71,22 +69,8 @@ async function carryOut(tx: Write, secrets: Secrets, order: Order, now: number) 
   return `${order.revoke ? '已收回' : '已授予'}：${person.phoneMask} ${order.role} ${division.name}`
 }
 
-/** Gives or takes back a role on the machine that holds the database: how the first role comes into the world. */
-async function main() {
+// Gives or takes back a role on the machine that holds the database: how the first role comes into the world.
+runCommand(() => {
   const order = readOrder()
-  const config = readConfig(process.env)
-  await migrateDatabase(config.databaseUrl)
-  const store = await openStore(config.databaseUrl)
-  try {
-    const secrets = new Secrets(config.dataKey)
-    const done = await store.write((tx) => carryOut(tx, secrets, order, Date.now()))
-    process.stdout.write(`${done}\n`)
-  } finally {
-    await store.close()
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : inspect(error)}\n`)
-  process.exit(1)
+  return (tx, config) => carryOut(tx, config, order, Date.now())
 })

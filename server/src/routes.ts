@@ -16,5 +16,5 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes]
+  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
 }

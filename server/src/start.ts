@@ -10,6 +10,7 @@ import type { Config } from './platform/config.ts'
 import { startJobs } from './platform/jobs.ts'
 import { listen } from './platform/listen.ts'
 import type { Log } from './platform/log.ts'
+import { claimDatabase } from './platform/marks.ts'
 import { migrateDatabase } from './platform/migrate.ts'
 import { openStore } from './platform/open-store.ts'
 import { Secrets } from './platform/secrets.ts'
@@ -49,7 +50,10 @@ export async function start(options: StartOptions): Promise<Running> {
 async function serve(store: Store, options: StartOptions): Promise<Running> {
   const { config, log, pages, sandbox, now = Date.now } = options
   const secrets = new Secrets(config.dataKey)
-  await store.write((tx) => saveRegister(tx, register()))
+  await store.write(async (tx) => {
+    await claimDatabase(tx, secrets, config.demo)
+    await saveRegister(tx, register())
+  })
   await options.prepare?.({ store, secrets })
 
   const answers = new Answers()
@@ -68,7 +72,11 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   const app = createApp({
     config,
     house: { store, answers, now },
-    signIn: { secrets, wechat: outside && createWechat(outside), revealCode: config.demo && sms === null },
+    signIn: {
+      secrets,
+      wechat: outside && createWechat(outside),
+      revealCode: config.demo && sms === null,
+    },
     whoIs: createWhoIs(store),
     log,
     pages,

@@ -18,17 +18,17 @@ export type Problem = z.output<typeof Problem>
 /** What any endpoint may answer, beside the refusals that its contract names. */
 export const commonProblems = {
   malformed: { status: 400, title: '内容格式不对，请返回重试' },
-  keyMissing: { status: 400, title: '请求缺少 Idempotency-Key，请更新后重试' },
+  keyMissing: { status: 400, title: '这次没有提交成，请刷新页面后再试' },
   notSignedIn: { status: 401, title: '请先登录' },
   forbidden: { status: 403, title: '您没有办这件事的权限，可向社区工作者咨询' },
   notFound: { status: 404, title: '没有找到，可能已被移走' },
   methodNotAllowed: { status: 405, title: '这个地址不接受这种请求' },
-  keyReused: { status: 409, title: '这次提交与上一次的编号相同而内容不同，请刷新后重试' },
+  keyReused: { status: 409, title: '这次没有提交成，请刷新页面后再试' },
   tooLarge: { status: 413, title: '内容太大，请缩短后重试' },
-  wrongContentType: { status: 415, title: '内容类型不对，请使用 application/json' },
+  wrongContentType: { status: 415, title: '内容格式不对，请返回重试' },
   invalidInput: { status: 422, title: '有几处需要修改' },
   tooManyRequests: { status: 429, title: '操作太频繁，请稍等再试' },
-  internal: { status: 500, title: '系统出了问题，您填写的内容还在，请稍后再试' },
-  unavailable: { status: 503, title: '系统正忙，您填写的内容还在，请稍后再试' },
+  internal: { status: 500, title: '系统出了问题，请稍后再试' },
+  unavailable: { status: 503, title: '系统正忙，请稍后再试' },
 } as const
 export type CommonProblem = keyof typeof commonProblems

@@ -113,6 +113,11 @@ CREATE TABLE "audit_entries" (
 	"request_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "database_marks" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jobs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,

@@ -2,6 +2,7 @@ import {
   type ActivityCard,
   getActivity,
   getRoster,
+  getSignupPhone,
   listActivities,
   managedActivities,
   managedActivity,
@@ -10,10 +11,11 @@ import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'
 import { answer } from '../platform/endpoint.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import { activityKey, listKey } from './caching.ts'
 import { listActivities as list, listManaged } from './list-store.ts'
 import { PAGE, pageOf, readCursor } from './paging.ts'
-import { listRoster, ROSTER_PAGE } from './signup-store.ts'
+import { findRegistered, listRoster, ROSTER_PAGE } from './signup-store.ts'
 import { findActivity, loadCommunity } from './store.ts'
 import { detailView } from './views.ts'
 
@@ -67,8 +69,17 @@ export const readRoutes = [
       const rows = await listRoster(db, subject, readCursor(input.cursor))
       const { items, next } = pageOf(rows, ROSTER_PAGE, ({ at, id }) => ({ at, id }))
       const { title, confirmed, capacity } = subject
-      return { title, confirmed, capacity, items: items.map(({ id: _id, ...row }) => row), next }
+      return { title, confirmed, capacity, items, next }
     },
     audit: ({ id }) => ({ subject: id }),
   }),
 ]
+
+/** To tell somebody that an activity has changed, one needs the number; who looked is written down. */
+export const phoneRoute = (secrets: Secrets) =>
+  answer(getSignupPhone, {
+    load: (db, { id, signupId }) => findRegistered(db, id, signupId),
+    sees: maySeePersonsOf,
+    view: async ({ subject }) => ({ phone: secrets.unseal(subject.phoneSealed) }),
+    audit: ({ id, signupId }) => ({ subject: id, details: { signupId } }),
+  })

@@ -1,4 +1,10 @@
-import { cancelActivity, cancelSignup, getRoster, signUp } from '@tmt/shared/activities/contract.ts'
+import {
+  cancelActivity,
+  cancelSignup,
+  getRoster,
+  getSignupPhone,
+  signUp,
+} from '@tmt/shared/activities/contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -62,15 +68,47 @@ test('in the order of signing up, numbered, with masked numbers', async () => {
     capacity: 5,
     items: [
       {
+        id: expect.any(String),
         position: 1,
         name: `尾号 ${tail(unnamed.phone)} 的居民`,
         phone: `199****${tail(unnamed.phone)}`,
         at: house.clock.now - 3,
       },
-      { position: 2, name: '演示居民丙', phone: `199****${tail(named.phone)}`, at: house.clock.now - 1 },
+      {
+        id: expect.any(String),
+        position: 2,
+        name: '演示居民丙',
+        phone: `199****${tail(named.phone)}`,
+        at: house.clock.now - 1,
+      },
     ],
     next: null,
   })
+})
+
+test('a number is told to who may call: the whole of it, one at a time, and it is written down', async () => {
+  const id = await post(house)
+  const other = await post(house)
+  const [a, b] = await fill(id, 2)
+  const { body } = await roster(id)
+  const signupId = body.items[0]!.id
+  const ask = (ids: { id: string; signupId: string }, who = worker) =>
+    house.ask(getSignupPhone, ids, { token: who.token })
+  expect((await ask({ id, signupId })).body).toEqual({ phone: a!.phone })
+  const noted = await house.store.read
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.subject, id), eq(auditEntries.action, 'activities.signupPhone')))
+  expect(noted).toMatchObject([{ outcome: 'read', actorId: worker.id, details: { signupId } }])
+  expect(JSON.stringify(noted)).not.toContain(a!.phone)
+
+  expect((await ask({ id: other, signupId })).status).toBe(404)
+  await house.ask(cancelSignup, { id }, { token: a!.token })
+  expect((await ask({ id, signupId })).status).toBe(404)
+  // Of a cancelled activity those are called who had a place.
+  await house.ask(cancelActivity, { id, reason: '有大雨' }, { token: worker.token })
+  const left = await roster(id)
+  expect((await ask({ id, signupId: left.body.items[0]!.id })).body).toEqual({ phone: b!.phone })
 })
 
 test('whoever left and came back stands at the end', async () => {

@@ -1,5 +1,11 @@
-import { readRoutes } from './read-routes.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import { phoneRoute, readRoutes } from './read-routes.ts'
 import { signupRoutes } from './signup-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
-export const activityRoutes = [...readRoutes, ...signupRoutes, ...staffRoutes]
+export const activityRoutes = ({ secrets }: { secrets: Secrets }) => [
+  ...readRoutes,
+  phoneRoute(secrets),
+  ...signupRoutes,
+  ...staffRoutes,
+]

@@ -118,7 +118,6 @@ export function listMine(
 }
 
 export const ROSTER_PAGE = 100
-type Row = RosterRow & { id: string }
 /**
  * Those who are coming, in the order of signing up: a whole page and one row more. Of a cancelled activity, those
  * who were coming and have to be told.
@@ -127,7 +126,7 @@ export async function listRoster(
   db: Read,
   { id, status }: Pick<Activity, 'id' | 'status'>,
   after: Cursor | null,
-): Promise<Row[]> {
+): Promise<RosterRow[]> {
   const held = status === 'cancelled' ? 'cancelledByHost' : 'confirmed'
   const listed = and(eq(signups.activityId, id), eq(signups.status, held))
   const place = sql`(${signups.at}, ${signups.id})`
@@ -145,4 +144,20 @@ export async function listRoster(
     name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`,
     position: before + i + 1,
   }))
+}
+/** One line of a roster with the sealed number; not those who withdrew themselves: nobody has to tell them anything. */
+export async function findRegistered(db: Read, activityId: string, signupId: string) {
+  const [row] = await db
+    .select({ communityId: activities.communityId, phoneSealed: persons.phoneSealed })
+    .from(signups)
+    .innerJoin(activities, eq(activities.id, signups.activityId))
+    .innerJoin(persons, eq(persons.id, signups.personId))
+    .where(
+      and(
+        eq(signups.id, signupId),
+        eq(signups.activityId, activityId),
+        ne(signups.status, 'cancelledByUser'),
+      ),
+    )
+  return row
 }

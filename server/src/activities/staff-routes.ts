@@ -67,9 +67,9 @@ export const staffRoutes = [
       raiseActivity(raise, made)
       return detailView(made)
     },
-    audit: (input) => ({
-      subject: input.communityId,
-      details: { publish: input.publish },
+    audit: ({ communityId, publish: published }, _subject, made) => ({
+      subject: made?.id ?? communityId,
+      details: { communityId, publish: published },
     }),
   }),
   perform(editActivity, {
@@ -111,10 +111,11 @@ export const staffRoutes = [
     sees: isStaffOf,
     may: mayPublishFor,
     async run({ tx, input, subject, now, refuse, raise }) {
-      if (subject.status !== 'published') return refuse('notPublished')
+      if (subject.status !== 'published')
+        return refuse(subject.status === 'draft' ? 'notPublished' : 'cancelled')
       if (!(await cancel(tx, subject.id, input.reason.trim(), now))) {
         const current = await findActivity(tx, subject.id)
-        return refuse(current?.status === 'published' ? 'ended' : 'notPublished')
+        return refuse(current?.status === 'published' ? 'ended' : 'cancelled')
       }
       await releaseAll(tx, subject.id, now)
       raiseActivity(raise, subject)

@@ -209,7 +209,7 @@ test('cancelling names a reason that everybody reads, once and for all', async (
   expect(body).toMatchObject({ status: 'cancelled', cancelReason: '有大雨', version: 2 })
   expect((await house.ask(getActivity, { id })).body).toEqual(body)
   const again = await house.ask(cancelActivity, { id, reason: '再取消' }, as(worker))
-  expect([again.status, again.problem.code]).toEqual([409, 'notPublished'])
+  expect([again.status, again.problem.code]).toEqual([409, 'cancelled'])
   expect((await edit(id, 2)).problem.code).toBe('cancelled')
   const listed = await house.ask(listActivities, { division: DONGAN })
   expect(listed.body.items.find((item) => item.id === id)?.status).toBe('cancelled')
@@ -231,7 +231,7 @@ test('two who cancel at once: one reason stands, and the other is told that it i
   const id = await post(house)
   const ask = (reason: string) => house.ask(cancelActivity, { id, reason }, as(worker))
   const replies = await Promise.all([ask('甲的原因'), ask('乙的原因')])
-  expect(replies.map(({ problem }) => problem.code).filter(Boolean)).toEqual(['notPublished'])
+  expect(replies.map(({ problem }) => problem.code).filter(Boolean)).toEqual(['cancelled'])
 })
 
 test('staff see drafts, the latest start first; pages follow without a gap', async () => {
@@ -266,6 +266,7 @@ test('every change is written down: who, what, and no words that were typed', as
   await house.ask(cancelActivity, { id, reason: '机密原因' }, as(worker))
   const rows = await house.store.read.select().from(auditEntries).where(eq(auditEntries.subject, id))
   expect(rows.map(({ action, outcome }) => [action, outcome])).toEqual([
+    ['activities.create', 'done'],
     ['activities.edit', 'done'],
     ['activities.publish', 'done'],
     ['activities.cancel', 'done'],
@@ -276,6 +277,10 @@ test('every change is written down: who, what, and no words that were typed', as
     .where(eq(auditEntries.action, 'activities.create'))
     .orderBy(desc(auditEntries.id))
     .limit(1)
-  expect(created).toMatchObject({ subject: DONGAN, details: { publish: false }, actorId: expect.any(String) })
+  expect(created).toMatchObject({
+    subject: id,
+    details: { communityId: DONGAN, publish: false },
+    actorId: expect.any(String),
+  })
   expect(JSON.stringify([...rows, created])).not.toContain('机密')
 })

@@ -123,7 +123,7 @@ test('a unit is shown with what stands above it', async () => {
 
 test('the telephone is the own one, or that of the nearest unit above', async () => {
   const { body: own } = await house.ask(getDivision, { code: DONGAN })
-  expect(own).toMatchObject({ phone: '0523-00000101', demo: true })
+  expect(own).toMatchObject({ phone: '0523-00000101', demo: true, answeredBy: { code: DONGAN } })
   // 城东街道 answers for a community that has none.
   const sibling = units.find(
     ({ parent, code }) => parent === CHENGDONG && code !== DONGAN && code !== HUAYUAN,
@@ -131,11 +131,12 @@ test('the telephone is the own one, or that of the nearest unit above', async ()
   const { body: inherited } = await house.ask(getDivision, { code: sibling.code })
   expect(inherited).toMatchObject({
     phone: '0523-00000100',
+    answeredBy: { name: '城东街道' },
     counter: expect.stringContaining('城东街道'),
     demo: true,
   })
   const { body: none } = await house.ask(getDivision, { code: '321283200222' })
-  expect(none).toMatchObject({ phone: null, counter: null, demo: false })
+  expect(none).toMatchObject({ phone: null, counter: null, demo: false, answeredBy: null })
 })
 
 test.each([

@@ -1,7 +1,8 @@
 import { getDivision, listChildren, searchDivisions } from '@tmt/shared/divisions/contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { answer } from '../platform/endpoint.ts'
-import { childrenOf, type DivisionRow, findDivision, pathOf, searchByName } from './store.ts'
+import { divisionView } from './views.ts'
+import { childrenOf, findDivision, pathOf, searchByName } from './store.ts'
 
 const SEARCH_LIMIT = 30
 
@@ -9,9 +10,6 @@ const SEARCH_LIMIT = 30
 function codesAbove(code: string): string[] {
   const parent = parentOf(code)
   return parent ? [...codesAbove(parent), parent] : []
-}
-export function divisionView({ code, name, level, kind, parent }: DivisionRow) {
-  return { code, name, level, kind, parent }
 }
 const everyone = () => true
 const keys = () => ['divisions']
@@ -26,6 +24,7 @@ export const divisionRoutes = [
       return {
         division: divisionView(subject),
         path: path.map(divisionView),
+        answeredBy: answering ? divisionView(answering) : null,
         phone: answering?.phone ?? null,
         counter: answering?.counter ?? null,
         demo: answering?.demo ?? false,

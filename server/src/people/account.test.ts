@@ -1,4 +1,4 @@
-import { chooseCommunity, getMe } from '@tmt/shared/people/contract.ts'
+import { chooseCommunity, getMe, setName } from '@tmt/shared/people/contract.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
@@ -23,6 +23,16 @@ test('a community that was chosen is kept on the account, and chosen anew', asyn
     expect(body.community).toMatchObject({ code: communityId, name, level: 'community' })
     expect((await house.ask(getMe, {}, { token: me.token })).body).toEqual(body)
   }
+})
+
+test('a name is kept without the spaces around it, and can be changed', async () => {
+  for (const name of ['演示居民己', '  己阿姨 ']) {
+    const { body } = await house.ask(setName, { name }, { token: me.token })
+    expect(body.name).toBe(name.trim())
+    expect((await house.ask(getMe, {}, { token: me.token })).body).toEqual(body)
+  }
+  const blank = await house.ask(setName, { name: '   ' }, { token: me.token })
+  expect([blank.status, blank.problem.fields?.[0]?.path]).toEqual([422, 'name'])
 })
 
 test('choosing a community makes nobody its resident', async () => {

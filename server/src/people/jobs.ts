@@ -1,6 +1,5 @@
-import type { SmsGateway } from '../gateways/sms/gateway.ts'
-import { forget } from '../platform/idempotency.ts'
-import type { JobHandler } from '../platform/jobs.ts'
+import { SmsFailure, type SmsGateway } from '../gateways/sms/gateway.ts'
+import { GiveUp, type JobHandler } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
@@ -28,7 +27,19 @@ export function peopleJobs({ store, secrets, sms, now }: Parts) {
       if (!sms) throw new Error('no SMS gateway is configured')
       // Word for word the same at every try: the provider tells a repeated message from a new one by its key.
       const params = { code: secrets.unseal(code), minutes }
-      await sms.send({ phone: secrets.unseal(phone), template: 'signInCode', params, idempotencyKey: job.id })
+      const message = {
+        phone: secrets.unseal(phone),
+        template: 'signInCode',
+        params,
+        idempotencyKey: job.id,
+      } as const
+      await sms.send(message).catch((error: unknown) => {
+        // 401 and 403 are about us and may be mended; a number that is refused stays refused.
+        const { kind, status } = error instanceof SmsFailure ? error : { kind: null, status: null }
+        throw kind === 'refused' && status !== 401 && status !== 403
+          ? new GiveUp((error as Error).message)
+          : error
+      })
     },
   }
   async function inBatches(sweep: (tx: Write) => Promise<number>) {
@@ -42,7 +53,6 @@ export function peopleJobs({ store, secrets, sms, now }: Parts) {
     async run() {
       await inBatches((tx) => sweepSessions(tx, now(), BATCH))
       await inBatches((tx) => sweepCodes(tx, now() - 2 * DAY, BATCH))
-      await inBatches((tx) => forget(tx, now() - DAY, BATCH))
     },
   }
   return { handlers: { [SEND_CODE]: sendCode, [SWEEP]: sweep }, recurring: [{ kind: SWEEP, everyMs: HOUR }] }

@@ -4,6 +4,7 @@ import {
   listPersonas,
   listSessions,
   revokeSession,
+  setName,
   signOut,
 } from '@tmt/shared/people/contract.ts'
 import { isVirtual } from '@tmt/shared/divisions/rules.ts'
@@ -17,7 +18,7 @@ import {
   signInByCodeRoute,
   signInByWechatRoute,
 } from './sign-in.ts'
-import { findPerson, listPersonas as personas, saveCommunity } from './store.ts'
+import { findPerson, listPersonas as personas, saveCommunity, saveName } from './store.ts'
 import { meView } from './views.ts'
 
 const everyone = () => true
@@ -40,6 +41,17 @@ const accountRoutes = [
       return meView(tx, { ...subject, communityId: division.code }, now)
     },
     audit: (input, subject) => ({ subject: subject.id, details: { communityId: input.communityId } }),
+  }),
+  perform(setName, {
+    load: (tx, _input, actor) => findPerson(tx, actor.personId),
+    sees: everyone,
+    may: everyone,
+    async run({ tx, input, subject, now }) {
+      const name = input.name.trim()
+      await saveName(tx, subject.id, name)
+      return meView(tx, { ...subject, name }, now)
+    },
+    audit: (_input, subject) => ({ subject: subject.id }),
   }),
   answer(listSessions, {
     load: async (_db, _input, actor) => actor,

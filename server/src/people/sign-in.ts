@@ -5,6 +5,7 @@ import { WechatFailure, type WechatFailureKind, type WechatGateway } from '../ga
 import { networkOf } from '../platform/client-address.ts'
 import { perform } from '../platform/endpoint.ts'
 import { enqueue } from '../platform/jobs.ts'
+import type { Log } from '../platform/log.ts'
 import { problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -27,6 +28,7 @@ export type SignInParts = {
   wechat: WechatGateway | null
   /** Tells the code in the answer: in a demonstration no message is sent. */
   revealCode: boolean
+  log: Log
 }
 
 const CODE_LIFE = 5 * MINUTE
@@ -108,7 +110,7 @@ const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCou
     unexpected: 'wechatUnavailable',
   }
 
-export function signInByWechatRoute({ secrets, wechat }: SignInParts) {
+export function signInByWechatRoute({ secrets, wechat, log }: SignInParts) {
   return perform(signInByWechat, {
     async gather({ input, refuse }) {
       if (!wechat) return refuse('wechatUnavailable')
@@ -120,6 +122,8 @@ export function signInByWechatRoute({ secrets, wechat }: SignInParts) {
       } catch (error) {
         if (!(error instanceof WechatFailure)) throw error
         const code = refusalOf[error.kind]
+        // An old code is the person's doing; everything else an operator has to see.
+        if (code !== 'loginExpired') log.warn({ err: error }, 'wechat refused')
         return refuse(code, code === 'useCounter' ? COUNTER : undefined)
       }
     },

@@ -41,6 +41,9 @@ export async function personOfPhone(
 export async function saveCommunity(tx: Write, personId: string, communityId: string) {
   await tx.update(persons).set({ communityId }).where(eq(persons.id, personId))
 }
+export async function saveName(tx: Write, personId: string, name: string) {
+  await tx.update(persons).set({ name }).where(eq(persons.id, personId))
+}
 /** Valid roles with their divisions. */
 export function grantsOf(db: Read, personId: string, now: number) {
   return db

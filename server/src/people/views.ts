@@ -1,5 +1,5 @@
 import type { Me } from '@tmt/shared/people/contract.ts'
-import { divisionView } from '../divisions/routes.ts'
+import { divisionView } from '../divisions/views.ts'
 import { findDivision } from '../divisions/store.ts'
 import type { Read } from '../platform/store.ts'
 import { grantsOf, type Person } from './store.ts'

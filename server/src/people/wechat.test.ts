@@ -2,6 +2,7 @@ import { signInByCode, signInByWechat, requestCode } from '@tmt/shared/people/co
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createLog } from '../platform/log.ts'
 import { auditEntries } from '../platform/tables.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { newPhone } from '../testing/somebody.ts'
@@ -147,7 +148,12 @@ test('an access token that ended, by time or early, is replaced', async () => {
 })
 
 test('where no mini-program is configured, WeChat is unavailable', async () => {
-  const route = signInByWechatRoute({ secrets: house.secrets, wechat: null, revealCode: true })
+  const route = signInByWechatRoute({
+    secrets: house.secrets,
+    wechat: null,
+    revealCode: true,
+    log: createLog('silent'),
+  })
   const refuse = (code: string): never => {
     throw new Error(code)
   }

@@ -71,7 +71,8 @@ export type Performed<C extends Command, S, G> = {
     /** Cached answers under this key are out of date once the unit is durable. */
     raise: (key: string) => void
   }): Promise<Output<C> | KeptRefusal>
-  audit(input: Input<C>, subject: NoInfer<S>): AuditSubject
+  /** `done` is the output once there is one: what was made has a name only then. */
+  audit(input: Input<C>, subject: NoInfer<S>, done?: Output<C>): AuditSubject
   /** What a violated unique index means to the caller. */
   unique?: Record<string, RefusalCode<C>>
 }
@@ -107,7 +108,7 @@ type AnyPerformed = {
     refuseKeeping(code: string): KeptRefusal
     raise(key: string): void
   }): Promise<unknown>
-  audit(input: unknown, subject: unknown): AuditSubject
+  audit(input: unknown, subject: unknown, done?: unknown): AuditSubject
   unique?: Record<string, string>
 }
 export type Route = { contract: Query; asked: AnyAsked } | { contract: Command; performed: AnyPerformed }

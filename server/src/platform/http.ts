@@ -11,7 +11,15 @@ import type { Log } from './log.ts'
 import { problem, ProblemError } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
 import { sendAnswer, sendJson, sendProblem } from './replies.ts'
-import { admit, type House, runCommand, runPublicQuery, runQuery } from './runner.ts'
+import {
+  admit,
+  type House,
+  noteTurnedAway,
+  type Request,
+  runCommand,
+  runPublicQuery,
+  runQuery,
+} from './runner.ts'
 
 export type Env = {
   Bindings: { incoming?: IncomingMessage } | undefined
@@ -80,7 +88,15 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
     const token = /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const actor = token && (await whoIs(token, c.get('address'), house.now()))
     if (actor) c.set('actor', actor)
-    admit(contract, c.get('actor'))
+    try {
+      admit(contract, c.get('actor'))
+    } catch (error) {
+      const { personId } = c.get('actor')
+      // As often as one may call, so that nobody fills the log.
+      if (personId && byPerson.take(personId, house.now()) === 0)
+        await noteTurnedAway(contract, c.get('actor'), requestOf(c), house)
+      throw error
+    }
     if (contract.kind === 'command') {
       const { personId, address } = c.get('actor')
       const now = house.now()
@@ -92,7 +108,7 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
   const run = async (c: Context<Env>) => {
     const input = read(c)
     const actor = c.get('actor')
-    const request = { id: c.get('requestId'), url: urlOf(c), idempotencyKey: idempotencyKeyOf(c) }
+    const request = requestOf(c)
     if ('performed' in route) return sendJson(c, await runCommand(route, input, actor, request, house))
     if (shared) return sendAnswer(c, await runPublicQuery(route, input, actor, request, house))
     return sendJson(c, await runQuery(route, input, actor, request, house))
@@ -101,6 +117,9 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
   app.on(contract.method.toUpperCase(), [`/api${contract.path}`], ...(steps as [MiddlewareHandler<Env>]))
 }
 const urlOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('/', 8))
+function requestOf(c: Context<Env>): Request {
+  return { id: c.get('requestId'), url: urlOf(c), idempotencyKey: idempotencyKeyOf(c) }
+}
 function idempotencyKeyOf(c: Context) {
   const key = c.req.header('idempotency-key') ?? ''
   return /^[\w-]{16,80}$/.test(key) ? key : undefined

@@ -1,12 +1,11 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { engine } from './dialect.ts'
-import { enqueue, forgetDead, type Job, type JobHandler, type Recurring, startJobs } from './jobs.ts'
+import { enqueue, type Job, type JobHandler, type Recurring, startJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
-import { sweeping } from './sweep.ts'
-import { answeredCommands, jobs } from './tables.ts'
+import { jobs } from './tables.ts'
 import { openThings } from './testing/things.ts'
 
 let house: Awaited<ReturnType<typeof openThings>>
@@ -155,6 +154,8 @@ describe('a lease', () => {
       pollMs: 5,
     })
     await soon(async () => expect(await rows()).toMatchObject([{ tries: 1 }]))
+    // As a process that is gone: it takes nothing more, and never ends what it has.
+    void crashed.stop()
     const seen: Job[] = []
     work(async (job) => void seen.push(job))
     await looks()
@@ -162,7 +163,6 @@ describe('a lease', () => {
     clock.now += 60_000
     await soon(async () => expect(await rows()).toEqual([]))
     expect(seen).toMatchObject([{ tries: 2, data: { n: 1 } }])
-    void crashed.stop()
   })
   test('that is over gives no right to settle: who has the job now decides', async () => {
     await put()
@@ -291,24 +291,4 @@ test('a worker goes on after the database could not be had', async () => {
   expect([seen, logged.includes('error jobs paused')]).toEqual([[], true])
   down = false
   await soon(() => expect(seen).toEqual([{ n: 1 }]))
-})
-
-test('sweeping forgets answers after a day and given-up work after a month, in parts', async () => {
-  const day = 86_400_000
-  const answered = (id: string, age: number) => ({ id, digest: '', answer: '', at: clock.now - age })
-  const dead = (id: string, age: number) => ({ id, kind: 'x', data: {}, dead: true, runAt: clock.now - age })
-  await store.write(async (tx) => {
-    const old = Array.from({ length: 1001 }, (_, i) => answered(`old ${i}`, day + 1))
-    await tx.insert(answeredCommands).values([...old, answered('new', day - 1)])
-    await tx.insert(jobs).values([dead('old', 30 * day + 1), dead('new', 30 * day - 1)])
-    await tx.insert(jobs).values({ ...dead('waiting', 90 * day), dead: false })
-  })
-  const { handlers, recurring } = sweeping({ store, now })
-  expect(recurring).toEqual([{ kind: 'platform.sweep', everyMs: 3_600_000 }])
-  await handlers['platform.sweep'].run({ id: '', kind: '', data: {}, tries: 1 })
-  const left = await store.read.select({ id: answeredCommands.id }).from(answeredCommands)
-  expect(left).toEqual([{ id: 'new' }])
-  expect((await rows()).map(({ id }) => id)).toEqual(['new', 'waiting'])
-  expect(await store.write((tx) => forgetDead(tx, clock.now, 10))).toBe(1)
-  await store.write((tx) => tx.delete(jobs).where(eq(jobs.id, 'waiting')))
 })

@@ -14,6 +14,8 @@ export type JobHandler = {
   leaseMs: number
   maxTries: number
 }
+/** Thrown by a handler when another try is useless: the job is dropped, and the log says why. */
+export class GiveUp extends Error {}
 /** Work that comes again by the clock, once each time, on whichever process is free. */
 export type Recurring = { kind: string; everyMs: number }
 
@@ -42,13 +44,18 @@ export async function forgetDead(tx: Write, before: number, limit: number) {
 /** How many are run at the same time; all of them begin as soon as they are leased. */
 const HANDFUL = 10
 
-async function lease(store: Store, handlers: Record<string, JobHandler>, now: number): Promise<Job[]> {
+async function lease(
+  store: Store,
+  handlers: Record<string, JobHandler>,
+  most: number,
+  now: number,
+): Promise<Job[]> {
   const kinds = Object.keys(handlers)
-  if (kinds.length === 0) return []
+  if (kinds.length === 0 || most === 0) return []
   return store.write(async (tx) => {
     const due = await tx.rows<{ id: string; kind: string }>(
       sql`select id, kind from jobs where dead = ${engine === 'sqlite' ? sql`0` : sql`false`} and run_at <= ${now}
-          and kind in ${kinds} order by run_at limit ${HANDFUL} ${engine === 'sqlite' ? sql`` : sql`for update skip locked`}`,
+          and kind in ${kinds} order by run_at limit ${most} ${engine === 'sqlite' ? sql`` : sql`for update skip locked`}`,
     )
     const taken: Job[] = []
     for (const { id, kind } of due) {
@@ -128,27 +135,38 @@ export function startJobs(options: {
     try {
       await withinLease(handler, job)
     } catch (error) {
-      outcome.failure = error ?? new Error('failed')
+      const dropped = error instanceof GiveUp
+      outcome.failure = dropped ? undefined : (error ?? new Error('failed'))
       outcome.givenUp = job.tries >= handler.maxTries
       const { tries, kind } = job
       log[outcome.givenUp ? 'error' : 'warn']({ job: job.id, kind, tries, err: error }, 'job failed')
     }
     await settle(store, job, outcome, everyMs.get(job.kind), now())
   }
+  const running = new Set<Promise<void>>()
+  function begin(job: Job) {
+    const run = runOne(job)
+      .catch((error: unknown) => log.error({ err: error }, 'job not settled'))
+      .finally(() => running.delete(run))
+    running.add(run)
+  }
   async function loop() {
     while (!stopped()) {
       let found = 0
       try {
         if (!scheduled) await schedule()
-        const taken = await lease(store, handlers, now())
+        const taken = await lease(store, handlers, HANDFUL - running.size, now())
         found = taken.length
-        for (const end of await Promise.allSettled(taken.map(runOne)))
-          if (end.status === 'rejected') log.error({ err: end.reason as unknown }, 'job not settled')
+        for (const job of taken) begin(job)
       } catch (error) {
         log.error({ err: error }, 'jobs paused')
       }
-      if (found === 0) await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {})
+      if (found > 0) continue
+      // A place that becomes free is filled at once: a long sweep holds up nobody.
+      const pause = sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => {})
+      await (running.size === HANDFUL ? Promise.race([pause, ...running]) : pause)
     }
+    await Promise.all(running)
   }
   const done = loop()
   return {

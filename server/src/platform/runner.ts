@@ -32,6 +32,18 @@ export function admit(contract: Query | Command, actor: Actor) {
   if (actor.personId === null) throw problem('notSignedIn')
   if (contract.by === 'staff' && actor.roles.every((r) => r.role === 'resident')) throw problem('forbidden')
 }
+/** Writes down who was turned away at the door. */
+export async function noteTurnedAway(
+  contract: Query | Command,
+  actor: Actor,
+  request: Request,
+  house: House,
+) {
+  const entry = { action: contract.name, actor, requestId: request.id, at: house.now() }
+  await house.store.write((tx) => record(tx, { ...entry, subject: subjectOf(request), outcome: 'forbidden' }))
+}
+/** What was asked about, where nothing was read yet: the address without its question. */
+const subjectOf = (request: Request) => request.url.split('?')[0]!.slice(0, 200)
 
 /** `load → sees (404) → view → check`, with a row in the audit log where the contract says so. */
 export async function runQuery(
@@ -50,7 +62,7 @@ export async function runQuery(
   const chosen = asked.audit?.(input)
   if (!asked.sees(actor as never, subject)) {
     if (contract.audience === 'staff') {
-      const about = chosen ?? { subject: request.url.split('?')[0]!.slice(0, 200) }
+      const about = chosen ?? { subject: subjectOf(request) }
       await house.store.write((tx) => record(tx, { ...entry, ...about, outcome: 'hidden' }))
     }
     throw problem('notFound')
@@ -157,7 +169,8 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       })
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
-      await record(tx, { ...entry, ...chosen, outcome: kept ? `refused:${result.code}` : 'done' })
+      const noted = kept ? chosen : performed.audit(input, subject, result)
+      await record(tx, { ...entry, ...noted, outcome: kept ? `refused:${result.code}` : 'done' })
       await remember(tx, key, answer, now)
       if (raised.size > 0) await store.announce(tx, [...raised])
       return answer

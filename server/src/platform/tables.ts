@@ -51,3 +51,9 @@ export const answeredCommands = table(
   },
   (t) => [index('answered_commands_at').on(t.at)],
 )
+
+/** What a database says of itself: whether it is a demonstration's, and a check of its key. */
+export const databaseMarks = table('database_marks', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+})

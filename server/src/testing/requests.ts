@@ -4,10 +4,11 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
+import { signups } from '../activities/tables.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
-import { newPhone, type Somebody } from './somebody.ts'
+import { newPhone, type Somebody, somebody } from './somebody.ts'
 
 /** Every contract, with the parts of its input in sight. */
 export type AnyContract = (Query | Command) & {
@@ -57,6 +58,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'people.signInAsPersona': async () => ({ persona: 'resident' }),
     'people.me': async () => ({}),
     'people.chooseCommunity': async () => ({ communityId: DONGAN }),
+    'people.setName': async () => ({ name: '演示居民戊' }),
     'people.sessions': async () => ({}),
     'people.revokeSession': async () => {
       const own = eq(sessions.personId, who.id)
@@ -82,6 +84,14 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
     'activities.roster': published,
+    'activities.signupPhone': async () => {
+      const { id } = await published()
+      const guest = await somebody(house)
+      await send(house, contractOf('activities.signUp'), { id }, { token: guest.token })
+      const own = eq(signups.activityId, id)
+      const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
+      return { id, signupId: signup!.id }
+    },
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

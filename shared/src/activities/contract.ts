@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, text } from '../codes.ts'
+import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
@@ -90,6 +90,8 @@ export type Signup = z.output<typeof Signup>
 export const MySignup = z.strictObject({ activity: ActivityCard, status: SignupStatus, at: Instant })
 export type MySignup = z.output<typeof MySignup>
 export const RosterRow = z.strictObject({
+  /** Of the sign-up. */
+  id: Id,
   /** Position in order of signing up, from 1. */
   position: z.int(),
   name: z.string(),
@@ -149,9 +151,12 @@ export const signUp = command('activities.signUp', {
   refusals: {
     cancelled: { status: 409, title: '活动已取消' },
     closed: { status: 409, title: '报名已截止，可打电话问社区还有没有名额' },
-    full: { status: 409, title: '名额已满' },
+    full: { status: 409, title: '名额已满；有人取消会空出来，可以过些时候再看，或打电话问社区' },
     alreadySignedUp: { status: 409, title: '您已经报过名了' },
-    notEligible: { status: 403, title: '这次活动面向本地居民；请先到社区窗口核验居民身份' },
+    notEligible: {
+      status: 403,
+      title: '这次活动只收本村（社区）或本镇（街道）已核验的居民；您住在这里的话，请打社区窗口的电话',
+    },
   },
 })
 export const cancelSignup = command('activities.cancelSignup', {
@@ -222,6 +227,7 @@ export const cancelActivity = command('activities.cancel', {
   output: ActivityDetail,
   refusals: {
     notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
+    cancelled: { status: 409, title: '活动已经取消' },
     ended: { status: 409, title: '活动已结束，不能取消' },
   },
 })
@@ -265,6 +271,15 @@ export const getRoster = query('activities.roster', {
     ...pageOf(RosterRow).shape,
   }),
 })
+export const getSignupPhone = query('activities.signupPhone', {
+  get: '/activities/:id/signups/:signupId/phone',
+  by: 'staff',
+  audience: 'staff',
+  audited: true,
+  summary: '报名人的电话（为通知本人；每次查看都留下记录）',
+  param: z.strictObject({ id: Id, signupId: Id }),
+  output: z.strictObject({ phone: Phone }),
+})
 export const activityEndpoints = [
   listActivities,
   getActivity,
@@ -280,4 +295,5 @@ export const activityEndpoints = [
   managedActivities,
   managedActivity,
   getRoster,
+  getSignupPhone,
 ] as const

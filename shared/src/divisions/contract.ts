@@ -32,7 +32,9 @@ export const DivisionDetail = z.strictObject({
   division: Division,
   /** From the city down to the parent. */
   path: z.array(Division),
-  /** The counter's telephone, of the unit itself or of the nearest unit above it that has one. */
+  /** Whose counter answers: the unit itself, or the nearest one above that has a telephone; null when none has. */
+  answeredBy: z.nullable(Division),
+  /** The telephone of that counter. */
   phone: z.nullable(z.string()),
   /** Where the counter is; null as long as nobody entered it. */
   counter: z.nullable(z.string()),

@@ -118,6 +118,14 @@ export const chooseCommunity = command('people.chooseCommunity', {
   output: Me,
   refusals: { notACommunity: { status: 422, title: '请选到具体的村或社区' } },
 })
+export const setName = command('people.setName', {
+  put: '/me/name',
+  by: 'signedIn',
+  summary: '我的称呼：写在报名名单上',
+  body: z.strictObject({ name: text(20) }),
+  output: Me,
+  refusals: {},
+})
 export const SessionView = z.strictObject({
   id: Id,
   /** `微信小程序`, `电脑浏览器` */
@@ -159,6 +167,7 @@ export const peopleEndpoints = [
   signInAsPersona,
   getMe,
   chooseCommunity,
+  setName,
   listSessions,
   revokeSession,
   signOut,

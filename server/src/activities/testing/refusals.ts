@@ -123,6 +123,11 @@ export const activityRefusals: Provocations = {
   },
   'activities.cancel': {
     notPublished: async (house) => cancel(house, await post(house, { publish: false })),
+    async cancelled(house) {
+      const id = await post(house)
+      await cancel(house, id)
+      return cancel(house, id)
+    },
     async ended(house) {
       const id = await post(house)
       house.clock.now += 4 * HOUR

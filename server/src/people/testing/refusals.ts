@@ -75,6 +75,7 @@ export const peopleRefusals: Provocations = {
       return house.ask(chooseCommunity, { communityId: '321202001000' }, { token })
     },
   },
+  'people.setName': {},
   'people.revokeSession': {},
   'people.signOut': {},
 }

@@ -178,7 +178,7 @@ export function describeSqliteTroubles() {
         reply = await house.ask('/api/things', body(String(kept.length)))
       }
       expect([reply.status, reply.problem.code]).toEqual([503, 'unavailable'])
-      expect(reply.problem.title).toContain('您填写的内容还在')
+      expect(reply.problem.title).toContain('请稍后再试')
       expect(await idsIn(house.store)).toEqual(kept.toSorted())
       expect((await house.ask(`/api/things/${kept[0]}`)).status).toBe(200)
     })
