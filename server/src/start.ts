@@ -61,8 +61,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   const outside = sandbox?.wechat
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
-  const sms =
-    config.sms && createSms({ url: config.sms.url, auth: { kind: 'bearer', token: config.sms.key } })
+  const sms = config.sms && createSms({ url: config.sms.url, token: config.sms.key })
   const works = () =>
     store.ping().then(
       () => true,

@@ -1,6 +1,6 @@
 import type { ActivityCard, Category } from '@tmt/shared/activities/contract.ts'
+import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
-import { DAY } from '@tmt/shared/time.ts'
 import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
@@ -8,8 +8,6 @@ import type { Read } from '../platform/store.ts'
 import { type Cursor, PAGE } from './paging.ts'
 import { activities } from './tables.ts'
 
-/** Nothing lasts longer, so whatever has not ended began after this. */
-const LONGEST = 30 * DAY
 const P = sql.placeholder
 
 export const cardColumns = {
@@ -96,7 +94,7 @@ export function listActivities(
 ): Promise<ActivityCard[]> {
   const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
   const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!
-  const start = ask.when === 'upcoming' ? { at: ask.now - LONGEST, id: '' } : { at: ask.now + 1, id: '' }
+  const start = ask.when === 'upcoming' ? { at: ask.now - MAX_LENGTH, id: '' } : { at: ask.now + 1, id: '' }
   const { at, id } = ask.after ?? start
   return list(db, { division: ask.division, category: ask.category, now: ask.now, at, id })
 }

@@ -25,7 +25,7 @@ export const apiHeaders: Record<string, string> = {
 export const pageHeaders: Record<string, string> = {
   ...always,
   'Content-Security-Policy': pagePolicy,
-  'Permissions-Policy': 'camera=(self), geolocation=(self), microphone=(), payment=()',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
 }
 /** Browsers that came over HTTPS stay there; sent by deployments alone. */
 export const httpsOnly = { 'Strict-Transport-Security': 'max-age=31536000' }

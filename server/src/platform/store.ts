@@ -29,9 +29,9 @@ export interface Store {
   listen(heard: (keys: readonly string[] | null) => void): Promise<void>
   /** What the engine's own error means: UniqueViolation, Unavailable, or the error as it is. */
   explain(error: unknown): unknown
-  /** Finishes the units that were handed in; takes no more. */
   /** Asks the database for nothing; fails when it can't answer. */
   ping(): Promise<void>
+  /** Finishes the units that were handed in; takes no more. */
   close(): Promise<void>
   stats: { commits: number; units: number; retries: number }
 }

@@ -295,5 +295,5 @@ test('every obstacle is a refusal that its command names', () => {
   expect(seen.cancel).toEqual(named(cancelSignup.refusals))
   expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
   expect(seen.edit).toEqual(named(editActivity.refusals, 'stale'))
-  expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'notPublished']))
+  expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'cancelled', 'notPublished']))
 })

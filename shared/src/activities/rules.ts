@@ -40,7 +40,8 @@ export function isEligible(required: Residency, communityId: string, residentOf:
   return residentOf.some((code) => code.slice(0, digits) === communityId.slice(0, digits))
 }
 
-const MAX_LENGTH = 30 * DAY
+/** An activity lasts no longer, so whatever has not ended began less than this ago. */
+export const MAX_LENGTH = 30 * DAY
 const MAX_AHEAD = 366 * DAY
 type Times = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'signupClosesAt'>
 

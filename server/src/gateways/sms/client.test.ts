@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSms } from './client.ts'
-import { demoAuth, demoUrl } from './sandbox/sandbox.ts'
+import { demoToken, demoUrl } from './sandbox/sandbox.ts'
 import { message, openBench, START } from './testing/bench.ts'
 
 describe('send', () => {
@@ -102,7 +102,7 @@ describe('what goes wrong', () => {
   ])('is, for HTTP %i, %s', async (status, kind) => {
     const fetch = async () =>
       new Response('words with 13800000001', { status, headers: { 'retry-after': 'soon' } })
-    const sms = createSms({ url: demoUrl, auth: demoAuth, fetch })
+    const sms = createSms({ url: demoUrl, token: demoToken, fetch })
     await expect(sms.send(message('k-1'))).rejects.toMatchObject({
       kind,
       status,

@@ -1,19 +1,12 @@
 import { z } from 'zod/mini'
 import { SmsFailure } from './gateway.ts'
 import type { SmsGateway } from './gateway.ts'
-import { signBody } from './signature.ts'
 
-export type SmsAuth =
-  | { kind: 'bearer'; token: string }
-  /** `keyId` names the secret to the receiver. */
-  | { kind: 'hmac'; keyId: string; secret: string }
 export type SmsOptions = {
   /** Where messages are posted to: https, or plain http for loopback alone. */
   url: string
-  auth: SmsAuth
+  token: string
   fetch?: typeof fetch
-  /** Epoch milliseconds. */
-  now?: () => number
   timeoutMs?: number
 }
 
@@ -26,39 +19,28 @@ const Refusal = z.object({ reason: z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9
  *
  *     POST <url>
  *     content-type: application/json
- *     authorization: Bearer <token>                      (auth `bearer`)
- *     x-sms-key, x-sms-timestamp, x-sms-signature        (auth `hmac`: key id, epoch seconds, `signBody`)
+ *     authorization: Bearer <token>
  *     {"phone":"13800000001","template":"signInCode","params":{"code":"123456","minutes":5},"idempotencyKey":"…"}
  *
  * The adapter fills the approved text of `template`, sends a key once however often it comes (for a day at
- * least), refuses a timestamp more than five minutes off, and answers
+ * least) and answers
  * - 2xx `{"providerId":"…"}`: taken on, now or before under this key
  * - another 4xx, `{"reason":"numberRefused"}`: refused for good; the reason is one word, letters first
  * - 429 or 503, with `retry-after` in seconds if it knows: busy, nothing sent
  * - anything else counts as unreachable
  */
-export function createSms({ url, auth, ...rest }: SmsOptions): SmsGateway {
-  const { fetch = globalThis.fetch, now = Date.now, timeoutMs = 5000 } = rest
+export function createSms({ url, token, ...rest }: SmsOptions): SmsGateway {
+  const { fetch = globalThis.fetch, timeoutMs = 5000 } = rest
   const { protocol, hostname } = new URL(url)
   if (protocol !== 'https:' && !LOOPBACK.includes(hostname)) {
     throw new Error('sms: the address must be https, since sign-in codes travel in the request')
-  }
-
-  function credentials(body: string): Record<string, string> {
-    if (auth.kind === 'bearer') return { authorization: `Bearer ${auth.token}` }
-    const timestamp = String(Math.floor(now() / 1000))
-    return {
-      'x-sms-key': auth.keyId,
-      'x-sms-timestamp': timestamp,
-      'x-sms-signature': signBody(auth.secret, timestamp, body),
-    }
   }
 
   return {
     async send({ phone, template, params, idempotencyKey }) {
       const body = JSON.stringify({ phone, template, params, idempotencyKey })
       const signal = AbortSignal.timeout(timeoutMs)
-      const headers = { 'content-type': 'application/json', ...credentials(body) }
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
       // A redirect would carry the code to wherever it points.
       const reply = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' })
         .then(async (response) => ({ response, json: parse(await response.text()) }))

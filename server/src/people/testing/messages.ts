@@ -1,6 +1,6 @@
 import { createSms } from '../../gateways/sms/client.ts'
 import type { SmsMessage } from '../../gateways/sms/gateway.ts'
-import { createSandbox, demoAuth } from '../../gateways/sms/sandbox/sandbox.ts'
+import { createSandbox, demoToken } from '../../gateways/sms/sandbox/sandbox.ts'
 import { startJobs } from '../../platform/jobs.ts'
 import { createLog } from '../../platform/log.ts'
 import { jobs } from '../../platform/tables.ts'
@@ -13,7 +13,7 @@ type Sent = SmsMessage & { text: string }
 export async function openMessages(house: TestHouse) {
   const now = () => house.clock.now
   const listening = await createSandbox({ now, slowMs: 60_000 }).listen()
-  const sms = createSms({ url: `${listening.url}/messages`, auth: demoAuth, now, timeoutMs: 500 })
+  const sms = createSms({ url: `${listening.url}/messages`, token: demoToken, timeoutMs: 500 })
   const { handlers } = peopleJobs({ store: house.store, secrets: house.secrets, sms, now })
   const parts = { store: house.store, handlers, recurring: [], now, pollMs: 5 }
 

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createSms } from '../client.ts'
 import { message } from '../testing/bench.ts'
-import { createSandbox, demoAuth, demoUrl } from './sandbox.ts'
+import { createSandbox, demoToken, demoUrl } from './sandbox.ts'
 
 describe('the sandbox', () => {
   it('serves a client in the same process without a port', async () => {
     const { fetch } = createSandbox()
-    expect(await createSms({ url: demoUrl, auth: demoAuth, fetch }).send(message('k-1'))).toHaveProperty(
+    expect(await createSms({ url: demoUrl, token: demoToken, fetch }).send(message('k-1'))).toHaveProperty(
       'providerId',
     )
   })
@@ -27,7 +27,7 @@ describe('the sandbox', () => {
     const main = fileURLToPath(new URL('main.ts', import.meta.url))
     const child = spawn(process.execPath, [main, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-    const sms = createSms({ url: `${/http:\S+$/.exec(line)?.[0]}/messages`, auth: demoAuth })
+    const sms = createSms({ url: `${/http:\S+$/.exec(line)?.[0]}/messages`, token: demoToken })
     expect(await sms.send(message('k-1'))).toHaveProperty('providerId')
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])

@@ -1,27 +1,25 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { SmsAuth } from '../client.ts'
 import { authorize } from './authorize.ts'
 import { createFaults, Fault } from './faults.ts'
-import { listen } from './listen.ts'
-import type { Listening } from './listen.ts'
+import { listen, type Listening } from '../../listen.ts'
 import { createOutbox, Message } from './outbox.ts'
 
 /** What a sandbox expects when it is told of nothing else. */
-export const demoAuth: SmsAuth = { kind: 'hmac', keyId: 'demo', secret: 'demo-secret' }
+export const demoToken = 'demo-token'
 /** Where messages are posted to in the same process; over HTTP, `<url>/messages`. */
 export const demoUrl = 'http://127.0.0.1/messages'
 
 export type SandboxOptions = {
   /** Epoch milliseconds. */
   now?: () => number
-  auth?: SmsAuth
+  token?: string
   /** How late the fault `slow` answers. */
   slowMs?: number
 }
 export type Sandbox = {
   app: Hono
-  /** Asks the sandbox without a port: `createSms({ url: demoUrl, auth: demoAuth, fetch: sandbox.fetch })`. */
+  /** Asks the sandbox without a port: `createSms({ url: demoUrl, token: demoToken, fetch: sandbox.fetch })`. */
   fetch: typeof fetch
   /** On 127.0.0.1; port 0, the default, takes a free one. */
   listen: (options?: { port?: number }) => Promise<Listening>
@@ -33,13 +31,13 @@ export type Sandbox = {
  * `DELETE /sandbox/faults` mends it. It keeps 1000 messages, in memory.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, auth = demoAuth, slowMs = 15_000 } = options
+  const { now = Date.now, token = demoToken, slowMs = 15_000 } = options
   const faults = createFaults(slowMs)
   const outbox = createOutbox(now)
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
 
-  app.post('/messages', faults.strike, authorize(auth, now), async (c) => {
+  app.post('/messages', faults.strike, authorize(token), async (c) => {
     const message = Message.safeParse(await c.req.json().catch(() => null))
     if (!message.success) return c.json({ reason: 'malformed' }, 422)
     if (faults.refuses(message.data.phone)) return c.json({ reason: 'numberRefused' }, 422)

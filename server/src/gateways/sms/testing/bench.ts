@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest'
 import { createSms } from '../client.ts'
 import type { SmsOptions } from '../client.ts'
 import type { SmsMessage } from '../gateway.ts'
-import { createSandbox, demoAuth } from '../sandbox/sandbox.ts'
+import { createSandbox, demoToken } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/sandbox.ts'
 
 /** 2026-10-13 09:00 in Asia/Shanghai. */
@@ -22,7 +22,7 @@ export async function openBench(sandbox: SandboxOptions = {}, client: Partial<Sm
   const { url } = listening
   return {
     ...listening,
-    sms: createSms({ url: `${url}/messages`, auth: demoAuth, now, ...client }),
+    sms: createSms({ url: `${url}/messages`, token: demoToken, ...client }),
     sent: async (phone: string) => {
       const response = await fetch(`${url}/sandbox/messages?phone=${phone}`)
       return ((await response.json()) as { items: (SmsMessage & { text: string; providerId: string })[] })
