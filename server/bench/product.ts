@@ -1,15 +1,17 @@
 import { BlockList } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { createApp } from '../src/app.ts'
-import { peopleJobs } from '../src/people/jobs.ts'
+import { createJobs } from '../src/jobs.ts'
 import { createWhoIs } from '../src/people/sessions.ts'
 import { Answers } from '../src/platform/answers.ts'
 import { databaseUrl } from '../src/platform/dialect.ts'
+import { reacting } from '../src/platform/events.ts'
 import { startJobs } from '../src/platform/jobs.ts'
 import { listen } from '../src/platform/listen.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openStore } from '../src/platform/open-store.ts'
 import { Secrets } from '../src/platform/secrets.ts'
+import { reactions } from '../src/reactions.ts'
 import { NOW } from './sizes.ts'
 
 // The product as main.ts starts it, with two differences: the clock begins at the data's own time, and the
@@ -23,15 +25,14 @@ export async function openProduct({ group }: { group: number | null }) {
   const log = createLog('info')
   const app = createApp({
     config: { demo: false, production: true, filingNumber: null, trustedProxies: new BlockList() },
-    house: { store, answers, now },
+    house: { store, answers, react: reacting(reactions), now },
     signIn: { secrets, wechat: null, revealCode: false },
     whoIs: createWhoIs(store),
     log,
     pages: null,
     ready: async () => (await store.read.rows(sql`select 1`)).length === 1,
   })
-  const { handlers, recurring } = peopleJobs({ store, secrets, sms: null, now })
-  startJobs({ store, handlers, recurring, log, now })
+  startJobs({ store, ...createJobs({ store, secrets, sms: null, now }), log, now })
   const { url } = await listen(app, { host: '127.0.0.1', port: 0, answers, now })
   return { port: Number(new URL(url).port), stats: () => ({ ...store.stats }) }
 }

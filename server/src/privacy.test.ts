@@ -8,6 +8,8 @@ import { DONGAN } from './demo/city.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { demoApp } from './gateways/wechat/sandbox/sandbox.ts'
 import { createWhoIs } from './people/sessions.ts'
+import { reacting } from './platform/events.ts'
+import { reactions } from './reactions.ts'
 import { openMessages } from './people/testing/messages.ts'
 import { everythingIn } from './testing/everything.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const wechat = createWechat({ ...demoApp, fetch: house.sandbox.fetch, now, retryWaitMs: 1 })
   const app = createApp({
     config: { demo: true, production: false, filingNumber: null, trustedProxies: new BlockList() },
-    house: { store: house.store, answers: house.answers, now },
+    house: { store: house.store, answers: house.answers, react: reacting(reactions), now },
     signIn: { secrets: house.secrets, wechat, revealCode: false },
     whoIs: createWhoIs(house.store),
     log,

@@ -1,12 +1,13 @@
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
+import { createJobs } from './jobs.ts'
 import { saveRegister } from './divisions/store.ts'
 import { register } from './divisions/register.ts'
-import { peopleJobs } from './people/jobs.ts'
 import { createWhoIs } from './people/sessions.ts'
 import { Answers } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
+import { reacting } from './platform/events.ts'
 import { startJobs } from './platform/jobs.ts'
 import { listen } from './platform/listen.ts'
 import type { Log } from './platform/log.ts'
@@ -15,7 +16,7 @@ import { migrateDatabase } from './platform/migrate.ts'
 import { openStore } from './platform/open-store.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Store } from './platform/store.ts'
-import { sweeping } from './platform/sweep.ts'
+import { reactions } from './reactions.ts'
 
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
 export type Sandbox = {
@@ -70,7 +71,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   let leaving = false
   const app = createApp({
     config,
-    house: { store, answers, now },
+    house: { store, answers, react: reacting(reactions), now },
     signIn: {
       secrets,
       wechat: outside && createWechat(outside),
@@ -82,14 +83,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     ready: async () => !leaving && (await works()),
   })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
-  const parts = [peopleJobs({ store, secrets, sms, now }), sweeping({ store, now })]
-  const jobs = startJobs({
-    store,
-    handlers: Object.assign({}, ...parts.map((part) => part.handlers)) as (typeof parts)[0]['handlers'],
-    recurring: parts.flatMap((part) => part.recurring),
-    log,
-    now,
-  })
+  const jobs = startJobs({ store, ...createJobs({ store, secrets, sms, now }), log, now })
   return {
     url: server.url,
     async stop() {

@@ -1,5 +1,6 @@
 import type { Command, Endpoint, Input, Output, Query, RefusalCode } from '@tmt/shared/contract.ts'
 import type { Actor, Person } from './actor.ts'
+import type { Happened } from './events.ts'
 import type { Read, Write } from './store.ts'
 
 /** Endpoints that guests may call get an actor that may be nobody; all others get a person. */
@@ -70,6 +71,8 @@ export type Performed<C extends Command, S, G> = {
     refuseKeeping: (code: RefusalCode<C>) => KeptRefusal
     /** Cached answers under this key are out of date once the unit is durable. */
     raise: (key: string) => void
+    /** What others react to (reactions.ts), in this same unit. */
+    tell: (happened: Happened) => void
   }): Promise<Output<C> | KeptRefusal>
   /** `done` is the output once there is one: what was made has a name only then. */
   audit(input: Input<C>, subject: NoInfer<S>, done?: Output<C>): AuditSubject
@@ -107,6 +110,7 @@ type AnyPerformed = {
     refuse(code: string, detail?: string): never
     refuseKeeping(code: string): KeptRefusal
     raise(key: string): void
+    tell(happened: Happened): void
   }): Promise<unknown>
   audit(input: unknown, subject: unknown, done?: unknown): AuditSubject
   unique?: Record<string, string>

@@ -3,12 +3,13 @@ import type { Actor } from './actor.ts'
 import { type Answer, type Answers, makeAnswer } from './answers.ts'
 import { record } from './audit.ts'
 import { type AuditSubject, KeptRefusal, type Route } from './endpoint.ts'
+import type { Happened, React } from './events.ts'
 import { commandKey, recall, remember, type Stored } from './idempotency.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { problem, ProblemError } from './problem.ts'
 import { type Store, UniqueViolation } from './store.ts'
 
-export type House = { store: Store; answers: Answers; now: () => number }
+export type House = { store: Store; answers: Answers; react: React; now: () => number }
 export type Request = { id: string; idempotencyKey: string | undefined; url: string }
 export type QueryRoute = Extract<Route, { asked: unknown }>
 export type CommandRoute = Extract<Route, { performed: unknown }>
@@ -122,7 +123,7 @@ export async function runCommand(
 }
 
 /**
- * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → check → audit → remember`.
+ * `gather → unit of work: (answered before?) → load → sees (404) → may (403) → run → react → check → audit → remember`.
  * Everything in the unit commits or nothing does.
  */
 async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>, house: House) {
@@ -156,6 +157,7 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       if (!performed.sees(actor as never, subject)) throw new Audited('hidden', problem('notFound'), chosen)
       if (!performed.may(actor as never, subject))
         throw new Audited('forbidden', problem('forbidden'), chosen)
+      const happened: Happened[] = []
       const result = await performed.run({
         tx,
         actor: actor as never,
@@ -166,7 +168,9 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
         refuse,
         refuseKeeping: (code: string) => new KeptRefusal(code),
         raise: (generation: string) => raised.add(generation),
+        tell: (one: Happened) => happened.push(one),
       })
+      await house.react(tx, happened, now)
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
       const noted = kept ? chosen : performed.audit(input, subject, result)

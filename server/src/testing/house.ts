@@ -7,7 +7,9 @@ import { saveRegister } from '../divisions/store.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
 import { createWhoIs } from '../people/sessions.ts'
+import { reactions } from '../reactions.ts'
 import { Answers } from '../platform/answers.ts'
+import { reacting } from '../platform/events.ts'
 import { createLog } from '../platform/log.ts'
 import { openStore } from '../platform/open-store.ts'
 import { Secrets } from '../platform/secrets.ts'
@@ -35,7 +37,7 @@ export async function openHouse(
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList() },
-    house: { store, answers, now },
+    house: { store, answers, react: reacting(reactions), now },
     signIn: { secrets, wechat, revealCode },
     whoIs: createWhoIs(store),
     log: createLog('silent'),

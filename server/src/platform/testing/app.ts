@@ -4,11 +4,12 @@ import type { Problem } from '@tmt/shared/problem.ts'
 import { asc } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import { Answers } from '../answers.ts'
+import { reacting, when } from '../events.ts'
 import { createHttp, type HttpOptions } from '../http.ts'
 import type { SqliteOptions } from '../sqlite.ts'
 import { auditEntries } from '../tables.ts'
-import { type Outside, routesWith } from './routes.ts'
-import { openThings } from './things.ts'
+import { type Outside, routesWith, thingAdded } from './routes.ts'
+import { openThings, things } from './things.ts'
 
 const division = '321202001002'
 /** Bearer tokens of those who exist here. */
@@ -51,11 +52,23 @@ export async function openApp(
   const clock = { now: Date.UTC(2026, 11, 1, 2) }
   const answers = new Answers()
   const nothing = async () => {}
-  const outside: Outside = { gather: async (word) => word, meanwhile: nothing, reading: nothing, reads: 0 }
+  const outside: Outside = {
+    gather: async (word) => word,
+    meanwhile: nothing,
+    react: nothing,
+    reading: nothing,
+    reads: 0,
+  }
   const logged: { level: string; fields: Record<string, unknown> }[] = []
   const note = (level: string) => (fields: unknown) =>
     void logged.push({ level, fields: fields as Record<string, unknown> })
-  const house = { store, answers, now: () => clock.now }
+  const react = reacting([
+    when(thingAdded, async (tx, { id, name }) => {
+      await outside.react(name)
+      await tx.insert(things).values({ id: `after ${id}`, name: `after ${name}` })
+    }),
+  ])
+  const house = { store, answers, react, now: () => clock.now }
   const app = createHttp({
     house,
     routes: routesWith(outside),

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { answer, perform, type Route } from '../endpoint.ts'
+import { event } from '../events.ts'
 import { enqueue } from '../jobs.ts'
 import type { Read, Write } from '../store.ts'
 import { addThing, askOutside, getThing, getTime, guess } from './contracts.ts'
@@ -12,6 +13,8 @@ export type Outside = {
   gather(word: string): Promise<string>
   /** Called by `addThing` inside its unit, after its row was written. */
   meanwhile(): Promise<void>
+  /** Called by the reaction to what `addThing` tells of a name that begins with `TOLD`, inside the same unit. */
+  react(name: string): Promise<void>
   /** Called while a public answer is being read. */
   reading(): Promise<void>
   reads: number
@@ -30,6 +33,9 @@ const keyOf = (id: string) => `thing:${id}`
 export const CLOSED = '截止'
 export const BROKEN = '坏'
 export const THROWS = '抛'
+/** A name that begins so is told to others. */
+export const TOLD = '告'
+export const thingAdded = event<{ id: string; name: string }>('things.added')
 
 export function routesWith(outside: Outside): Route[] {
   return [
@@ -67,10 +73,11 @@ export function routesWith(outside: Outside): Route[] {
       load: async () => ({}),
       sees: everyone,
       may: everyone,
-      async run({ tx, input, now, refuse, raise }) {
+      async run({ tx, input, now, refuse, raise, tell }) {
         await enqueue(tx, { kind: 'things.added', data: { id: input.id }, runAt: now })
         const [row] = await insert(tx, input.id, input.name, input.count)
         raise(keyOf(input.id))
+        if (input.name.startsWith(TOLD)) tell(thingAdded({ id: input.id, name: input.name }))
         await outside.meanwhile()
         if (input.name === CLOSED) refuse('closed', '请到窗口办理')
         if (input.name === THROWS) throw new Error('inside: /etc/secret 13800000001')
