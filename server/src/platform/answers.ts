@@ -26,7 +26,7 @@ export class Answers {
   /** Raised when something may have been missed: every answer taken before is out of date. */
   #epoch = 0
 
-  constructor(maxBytes = 48 * 1024 * 1024) {
+  constructor(maxBytes = 24 * 1024 * 1024) {
     this.#maxBytes = maxBytes
   }
 

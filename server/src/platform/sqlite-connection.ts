@@ -14,7 +14,7 @@ export function connect(file: string, readonly: boolean) {
     raw.pragma('journal_size_limit = 67108864')
   }
   raw.pragma('foreign_keys = ON')
-  raw.pragma(`cache_size = -${readonly ? 65_536 : 32_768}`)
+  raw.pragma(`cache_size = -${readonly ? 32_768 : 16_384}`)
   // Waiting inside SQLite would block the event loop; the queue of units waits instead.
   raw.pragma('busy_timeout = 0')
   const handle = drizzle(raw, { casing: 'snake_case' })
