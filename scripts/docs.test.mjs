@@ -45,6 +45,14 @@ describe('README.md', () => {
     expect(linked.length).toBeGreaterThan(3)
     expect(linked.filter((file) => !existsSync(at(file)))).toEqual([])
   })
+
+  test('so do the folders and files that it writes about, but for those that running makes', () => {
+    const made = /^(data|client\/dist|node_modules)(\/|$)/
+    const named = [...read('README.md').matchAll(/`((?:[\w.-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path)
+    const checked = named.filter((path) => !made.test(path))
+    expect(checked.length).toBeGreaterThan(0)
+    expect(checked.filter((path) => !existsSync(at(path)))).toEqual([])
+  })
 })
 
 test('docs/decisions.md says of every library why it is here', () => {

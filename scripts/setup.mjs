@@ -62,5 +62,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const platform = wanted === 'weapp' ? 'weapp' : 'h5'
   const ok = (await install()) && (await build(platform))
   if (ok && wanted) console.log(`${names[platform].slice(2)}在 client/dist/${platform}`)
+  if (ok && platform === 'weapp' && !process.env.TARO_APP_API)
+    console.log('没有设 TARO_APP_API：这个构建只认本机的 http://127.0.0.1:3000，不能用来发布')
   process.exitCode = ok ? 0 : 1
 }

@@ -45,9 +45,12 @@ async function serverOnPostgres() {
   }
   cleanUp = database.drop
   console.log(`PostgreSQL ${database.version}：整套服务端测试在其上再做一遍`)
-  await tests('服务端 PostgreSQL', { root: 'server', env: { TEST_DATABASE: database.url } })
-  cleanUp = async () => {}
-  await database.drop()
+  try {
+    await tests('服务端 PostgreSQL', { root: 'server', env: { TEST_DATABASE: database.url } })
+  } finally {
+    cleanUp = async () => {}
+    await database.drop()
+  }
 }
 
 async function everything() {
