@@ -1,3 +1,4 @@
+import { Category, Residency, SignupStatus, Status } from '@tmt/shared/activities/contract.ts'
 import { sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
@@ -13,21 +14,7 @@ export const activities = table(
     /** The community's town, for lists by town. */
     townId: text().notNull(),
     title: text().notNull(),
-    category: choice([
-      'elderly',
-      'child',
-      'relief',
-      'disabled',
-      'education',
-      'culture',
-      'sports',
-      'science',
-      'safety',
-      'legal',
-      'health',
-      'emergency',
-      'cogov',
-    ]).notNull(),
+    category: choice(Category.options).notNull(),
     body: text().notNull(),
     place: text().notNull(),
     startsAt: instant().notNull(),
@@ -36,9 +23,9 @@ export const activities = table(
     capacity: int().notNull(),
     /** Who have a place, or had one when it was cancelled; moved in the unit that moves the sign-up, held by the check. */
     confirmed: int().notNull().default(0),
-    residencyRequired: choice(['none', 'town', 'community']).notNull(),
+    residencyRequired: choice(Residency.options).notNull(),
     riskNotice: text().notNull().default(''),
-    status: choice(['draft', 'published', 'cancelled']).notNull(),
+    status: choice(Status.options).notNull(),
     cancelReason: text(),
     createdBy: text()
       .notNull()
@@ -66,7 +53,7 @@ export const signups = table(
     personId: text()
       .notNull()
       .references(() => persons.id),
-    status: choice(['confirmed', 'cancelledByUser', 'cancelledByHost']).notNull(),
+    status: choice(SignupStatus.options).notNull(),
     /** When the person signed up (last). */
     at: instant().notNull(),
     changedAt: instant().notNull(),

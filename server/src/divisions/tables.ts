@@ -1,3 +1,4 @@
+import { DivisionKind, Level } from '@tmt/shared/divisions/contract.ts'
 import { bool, choice, index, table, text } from '../platform/dialect.ts'
 
 export const divisions = table(
@@ -5,18 +6,8 @@ export const divisions = table(
   {
     code: text().primaryKey(),
     name: text().notNull(),
-    level: choice(['city', 'district', 'town', 'community']).notNull(),
-    kind: choice([
-      'city',
-      'district',
-      'street',
-      'town',
-      'township',
-      'zone',
-      'urban',
-      'village',
-      'statistical',
-    ]).notNull(),
+    level: choice(Level.options).notNull(),
+    kind: choice(DivisionKind.options).notNull(),
     parent: text(),
     /** The counter's telephone, as the public may dial it. */
     phone: text(),

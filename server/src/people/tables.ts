@@ -1,3 +1,4 @@
+import { Role } from '@tmt/shared/people/contract.ts'
 import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
 
 export const persons = table(
@@ -75,7 +76,7 @@ export const roleGrants = table(
     personId: text()
       .notNull()
       .references(() => persons.id),
-    role: choice(['resident', 'worker', 'committee', 'town', 'city']).notNull(),
+    role: choice(Role.options).notNull(),
     division: text().notNull(),
     grantedAt: instant().notNull(),
     /** First instant at which it no longer holds; null for as long as it isn't taken back. */

@@ -21,8 +21,8 @@ const lite = {
   instant: () => L.integer(),
   bool: () => L.integer({ mode: 'boolean' }),
   json: <T>() => L.text({ mode: 'json' }).$type<T>(),
-  choice: <const V extends readonly [string, ...string[]]>(values: V) =>
-    L.text({ enum: values as unknown as [...V] }),
+  choice: <const V extends string>(values: readonly V[]) =>
+    L.text({ enum: values as unknown as [V, ...V[]] }),
   index: L.index,
   uniqueIndex: L.uniqueIndex,
   primaryKey: L.primaryKey,
@@ -36,8 +36,8 @@ const pg = {
   instant: () => P.bigint({ mode: 'number' }),
   bool: () => P.boolean(),
   json: <T>() => P.jsonb().$type<T>(),
-  choice: <const V extends readonly [string, ...string[]]>(values: V) =>
-    P.text({ enum: values as unknown as [...V] }),
+  choice: <const V extends string>(values: readonly V[]) =>
+    P.text({ enum: values as unknown as [V, ...V[]] }),
   index: P.index,
   uniqueIndex: P.uniqueIndex,
   primaryKey: P.primaryKey,
