@@ -16,17 +16,18 @@ export function freshClient() {
   return client
 }
 
-type Reply = { status?: number; data: unknown } | 'offline'
-type Rule = readonly [endpoint: Endpoint, reply: Reply | ((sent: Sent) => Reply)]
+type Reply = { status?: number; data: unknown; header?: Record<string, string> } | 'offline'
+type Rule = readonly [endpoint: Endpoint, reply: Reply | ((sent: Sent) => Reply | Promise<Reply>)]
 
 /** Who answers: the first rule whose endpoint fits method and path. What no rule names is a 404, as at the server. */
 export function serve(...rules: Rule[]) {
-  host.answer = (sent) => {
+  host.answer = async (sent) => {
     for (const [endpoint, reply] of rules) {
       if (!fits(endpoint, sent)) continue
-      const answer = typeof reply === 'function' ? reply(sent) : reply
-      if (answer === 'offline') return Promise.reject(new Error('request:fail'))
-      return { statusCode: answer.status ?? 200, data: answer.data }
+      const answer = typeof reply === 'function' ? await reply(sent) : reply
+      if (answer === 'offline') throw new Error('request:fail')
+      const { status = 200, data, header = {} } = answer
+      return { statusCode: status, data, header }
     }
     return { statusCode: 404, data: problem('notFound', 404, '没有找到，可能已被移走') }
   }

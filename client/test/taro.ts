@@ -6,7 +6,7 @@ export type Sent = {
   header: Record<string, string>
   data?: Record<string, unknown> | undefined
 }
-type Answer = { statusCode: number; data: unknown }
+type Answer = { statusCode: number; data: unknown; header?: Record<string, string> }
 type Route = (sent: Sent) => Answer | Promise<Answer>
 
 const fresh = () => ({

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   cancelActivity,
   cancelSignup,
@@ -7,6 +7,7 @@ import {
   editActivity,
   getActivity,
   getRoster,
+  getSignupPhone,
   listActivities,
   managedActivities,
   managedActivity,
@@ -18,6 +19,7 @@ import {
   type Category,
   type Signup,
 } from '@tmt/shared/activities/contract.ts'
+import { call } from '../platform/call.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
 
@@ -92,6 +94,15 @@ export function useManagedActivity(id: string | undefined) {
 /** Who signed up. Every reading leaves a line in the audit log, so it is asked only when somebody wants to see it. */
 export function useRoster(id: string, enabled: boolean) {
   return usePages(getRoster, { id }, { enabled })
+}
+
+/** A number from the roster. No query, which would be asked again by itself: it is read at each press, and kept nowhere. */
+export function useSignupPhone(id: string, signupId: string) {
+  return useMutation({
+    mutationKey: [getSignupPhone.name],
+    mutationFn: () => call(getSignupPhone, { id, signupId }),
+    gcTime: 0,
+  })
 }
 
 type WhenChanged = (activity: ActivityDetail) => void

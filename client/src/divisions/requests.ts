@@ -1,8 +1,9 @@
 import { getDivision, listChildren, searchDivisions, type Division } from '@tmt/shared/divisions/contract.ts'
 import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import { keepCommunity } from '../platform/community.ts'
+import { useKeepMe } from '../platform/me.ts'
 import { useAsk, useCommand } from '../platform/queries.ts'
-import { updateMe, useSession } from '../platform/session.ts'
+import { useSession } from '../platform/session.ts'
 
 /** A unit with the units above it and its counter's telephone. */
 export function useDivision(code: string | undefined) {
@@ -19,9 +20,10 @@ export function useDivisionSearch(q: string) {
 /** Keeps the choice with the account of whoever is signed in, and on this device for a guest. */
 export function useChooseCommunity(onChosen: (community: Division) => void) {
   const signedIn = useSession((s) => s.token !== null)
+  const keepMe = useKeepMe()
   const command = useCommand(chooseCommunity, {
     onDone: (me) => {
-      updateMe(me)
+      keepMe(me)
       if (me.community) chosen(me.community)
     },
   })

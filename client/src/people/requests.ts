@@ -15,6 +15,9 @@ import { useEffect } from 'react'
 import { call } from '../platform/call.ts'
 import { communityOnDevice } from '../platform/community.ts'
 import { discardDrafts } from '../platform/drafts.ts'
+import { forgetIntentions } from '../platform/intentions.ts'
+import { useKeepMe } from '../platform/me.ts'
+import { ownerHere } from '../platform/owner.ts'
 import { keyOf, useAsk, useCommand } from '../platform/queries.ts'
 import { endSession, startSession, updateMe, useSession } from '../platform/session.ts'
 
@@ -28,33 +31,34 @@ export function useFreshMe() {
 }
 
 type SignedIn = { token: string; me: Me }
+type Then = { onDone: () => void }
 /** A community picked as a guest becomes the account's, if it has none; a failure costs only that. */
-async function adoptCommunity(me: Me) {
-  const picked = communityOnDevice()
-  if (me.community || !picked) return
-  await call(chooseCommunity, { communityId: picked.code }).then(updateMe, () => undefined)
-}
-function begin({ token, me }: SignedIn) {
-  startSession(token, me)
-  void adoptCommunity(me)
+function useBegin({ onDone }: Then) {
+  const keepMe = useKeepMe()
+  return ({ token, me }: SignedIn) => {
+    startSession(token, me)
+    const picked = communityOnDevice()
+    if (!me.community && picked)
+      void call(chooseCommunity, { communityId: picked.code }).then(keepMe, () => undefined)
+    onDone()
+  }
 }
 
-type Then = { onDone: () => void }
 export function useRequestCode() {
   return useCommand(requestCode)
 }
-export function useSignInByCode({ onDone }: Then) {
-  return useCommand(signInByCode, { onDone: (signedIn) => (begin(signedIn), onDone()) })
+export function useSignInByCode(then: Then) {
+  return useCommand(signInByCode, { onDone: useBegin(then) })
 }
-export function useSignInByWechat({ onDone }: Then) {
-  return useCommand(signInByWechat, { onDone: (signedIn) => (begin(signedIn), onDone()) })
+export function useSignInByWechat(then: Then) {
+  return useCommand(signInByWechat, { onDone: useBegin(then) })
 }
 /** The made-up people of a demonstration; refused (404) everywhere else. */
 export function usePersonas() {
   return useAsk(listPersonas, {})
 }
-export function useSignInAsPersona({ onDone }: Then) {
-  return useCommand(signInAsPersona, { onDone: (signedIn) => (begin(signedIn), onDone()) })
+export function useSignInAsPersona(then: Then) {
+  return useCommand(signInAsPersona, { onDone: useBegin(then) })
 }
 
 export function useDevices() {
@@ -67,18 +71,16 @@ export function useRevokeDevice(onDone: () => void) {
 /** Leaves on this device whether or not the server could be told; it forgets the session by itself in the end. */
 export function useSignOut(onDone: () => void) {
   const command = useCommand(signOut)
-  return {
-    busy: command.isPending,
-    leave: () =>
-      command.mutate(
-        {},
-        {
-          onSettled: () => {
-            discardDrafts()
-            endSession()
-            onDone()
-          },
-        },
-      ),
+  const leave = () => {
+    // Asked now: the token may prove to have expired, and then nobody is here any more.
+    const owner = ownerHere()
+    const onSettled = () => {
+      endSession()
+      discardDrafts(owner)
+      forgetIntentions(owner)
+      onDone()
+    }
+    command.mutate({}, { onSettled })
   }
+  return { busy: command.isPending, leave }
 }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Endpoint, Input, Output } from '@tmt/shared/contract.ts'
 import type { Problem } from '@tmt/shared/problem.ts'
+import { hearTime } from './clock.ts'
 import { Refused, Unreachable } from './errors.ts'
 import { newKey } from './keys.ts'
 import { expireSession, sessionToken } from './session.ts'
@@ -36,6 +37,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
     },
     options.signal,
   )
+  hearTime(dateOf(answer.header))
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Output<E>
   if (answer.statusCode === 401 && token) expireSession(token)
   throw problemOf(answer)
@@ -52,6 +54,11 @@ async function send(request: Taro.request.Option, signal?: AbortSignal) {
   } finally {
     signal?.removeEventListener('abort', abort)
   }
+}
+
+/** Browsers write the names of headers small, WeChat as they came. */
+function dateOf(header: Record<string, string> | undefined) {
+  return header?.date ?? header?.Date
 }
 
 function problemOf({ statusCode, data }: { statusCode: number; data: unknown }) {

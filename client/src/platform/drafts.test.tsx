@@ -57,7 +57,7 @@ describe('a draft', () => {
     expect(open().result.current.restored).toBe(false)
     startSession('t2', me())
     expect(open().result.current.value.title).toBe('太极')
-    discardDrafts()
+    discardDrafts(me().id)
     expect(open().result.current.restored).toBe(false)
   })
 

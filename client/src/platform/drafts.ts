@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { DAY } from '@tmt/shared/time.ts'
-import { onLeave, useSession } from './session.ts'
+import { ownerHere } from './owner.ts'
+import { onLeave } from './session.ts'
 import { recall, remember } from './storage.ts'
 
 const KEY = 'drafts'
@@ -18,14 +19,9 @@ function write(key: string, value: unknown) {
   remember(KEY, Object.fromEntries(kept))
 }
 
-/** A draft belongs to whoever wrote it: the next person at this device doesn't see it. */
-function owned(key: string) {
-  return `${useSession.getState().me?.id ?? 'guest'}:${key}`
-}
-
 /** Forgets what this person wrote and did not send; for leaving a device that others use too. */
-export function discardDrafts() {
-  const prefix = owned('')
+export function discardDrafts(owner: string) {
+  const prefix = `${owner}:`
   remember(KEY, Object.fromEntries(Object.entries(drafts()).filter(([name]) => !name.startsWith(prefix))))
 }
 
@@ -34,12 +30,9 @@ export function discardDrafts() {
  * `initial` is read once; fields that the kept draft lacks come from it.
  */
 export function useDraft<T extends object>(key: string, initial: T) {
-  const [name] = useState(() => owned(key))
-  const [{ first, restored }] = useState(() => {
-    const kept = drafts()[name]
-    return { first: kept ? { ...initial, ...(kept.value as T) } : initial, restored: kept !== undefined }
-  })
-  const [value, setValue] = useState<T>(first)
+  const [name] = useState(() => `${ownerHere()}:${key}`)
+  const [kept, setKept] = useState(() => drafts()[name])
+  const [value, setValue] = useState<T>(() => (kept ? { ...initial, ...(kept.value as T) } : initial))
   const latest = useRef<T | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
@@ -65,6 +58,7 @@ export function useDraft<T extends object>(key: string, initial: T) {
       clearTimeout(timer.current)
       latest.current = null
       write(name, undefined)
+      setKept(undefined)
       setValue(next)
     },
     [name, initial],
@@ -77,5 +71,5 @@ export function useDraft<T extends object>(key: string, initial: T) {
       flush()
     }
   }, [flush])
-  return { value, change, discard, restored }
+  return { value, change, discard, restored: kept !== undefined }
 }

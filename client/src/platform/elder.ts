@@ -17,7 +17,7 @@ function initial(): Elder {
 }
 const useElderMode = create<Elder>(initial)
 
-/** Whether the large mode is on: larger type, larger targets, fewer things. */
+/** Whether 长辈版 is on: larger type, larger targets, fewer things. */
 export function useElder() {
   return useElderMode((s) => s.on)
 }

@@ -28,7 +28,7 @@ export class Refused extends Error {
 
 /** No answer came: no network, a timeout, a server that is down. The outcome of a command is then unknown. */
 export class Unreachable extends Error {
-  readonly title = '没有连上网络，您填写的内容还在，请稍后再试'
+  readonly title = '没有连上网络，请稍后再试'
   constructor(cause?: unknown) {
     super('unreachable', { cause })
     this.name = 'Unreachable'
@@ -37,14 +37,20 @@ export class Unreachable extends Error {
 
 /** One sentence for the person in front of the screen. */
 export function sayError(error: unknown) {
+  if (error instanceof Refused && error.code === 'tooManyRequests' && error.retryAfter !== null)
+    return `操作太频繁，请 ${sayWait(error.retryAfter)}后再试`
   if (error instanceof Refused || error instanceof Unreachable) return error.title
   return commonProblems.internal.title
 }
+function sayWait(seconds: number) {
+  if (seconds < 60) return `${seconds} 秒`
+  return seconds < 3_600 ? `${Math.ceil(seconds / 60)} 分钟` : `${Math.ceil(seconds / 3_600)} 小时`
+}
 
+/** Asked too often, or no longer signed in: the server has not looked at it. */
+const unheard = [401, 429]
 /** Whether the same attempt, with the same idempotency key, may still come to its end. */
 export function isUnsettled(error: unknown) {
-  return (
-    error instanceof Unreachable ||
-    (error instanceof Refused && (error.status >= 500 || error.status === 429))
-  )
+  if (error instanceof Unreachable) return true
+  return error instanceof Refused && (error.status >= 500 || unheard.includes(error.status))
 }

@@ -12,11 +12,10 @@ import {
 import Taro from '@tarojs/taro'
 import type { Command, Input, Output, Query } from '@tmt/shared/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
-import { useRef } from 'react'
 import { keepAnswers, restoreAnswers } from './answers.ts'
 import { call } from './call.ts'
 import { isUnsettled, Unreachable } from './errors.ts'
-import { newKey } from './keys.ts'
+import { keyFor, settle } from './intentions.ts'
 import { watchNetwork } from './network'
 import { onLeave } from './session.ts'
 
@@ -115,29 +114,27 @@ type CommandOptions<E extends Command> = {
 }
 
 /**
- * A change. The idempotency key is made once for what the person means to do and kept as long as its outcome is
- * unknown, so that pressing again after a lost answer does nothing twice. Another input is another intention.
+ * A change. Its idempotency key stays the same as long as its outcome is unknown, also when the page was left
+ * meanwhile, so that pressing again after a lost answer does nothing twice. Another input is another intention.
  */
 export function useCommand<E extends Command>(endpoint: E, { onDone, changes = [] }: CommandOptions<E> = {}) {
   const client = useQueryClient()
-  const intention = useRef<{ of: string; key: string } | null>(null)
+  const renew = () => {
+    for (const queryKey of changes) void client.invalidateQueries({ queryKey })
+  }
   return useMutation<Output<E>, Error, Input<E>>({
     mutationKey: [endpoint.name],
-    mutationFn: (input) => {
-      const of = JSON.stringify(input)
-      if (intention.current?.of !== of) intention.current = { of, key: newKey() }
-      return call(endpoint, input, { idempotencyKey: intention.current.key })
-    },
+    mutationFn: (input) => call(endpoint, input, { idempotencyKey: keyFor(endpoint, input) }),
     onSuccess: (output, input) => {
-      intention.current = null
-      for (const queryKey of changes) void client.invalidateQueries({ queryKey })
+      settle(endpoint, input)
+      renew()
       onDone?.(output, input)
     },
-    onError: (error) => {
+    onError: (error, input) => {
       if (isUnsettled(error)) return
-      intention.current = null
+      settle(endpoint, input)
       // What was on the screen did not fit any more: full meanwhile, changed by a colleague.
-      for (const queryKey of changes) void client.invalidateQueries({ queryKey })
+      renew()
     },
   })
 }

@@ -31,6 +31,28 @@ it('tells those who hold something personal, while the person is still known', a
   expect(seen).toEqual(['t-1'])
 })
 
+it('leaves alone on the device who signed in meanwhile in another tab', async () => {
+  const here = await fresh()
+  here.startSession('t-1', me())
+  const otherTab = await fresh()
+  otherTab.startSession('t-2', me(['worker']))
+  here.updateMe(me(['resident']))
+  here.workAt('321202001001')
+  expect(host.store.get('session')).toContain('t-2')
+  here.expireSession('t-1')
+  expect(here.useSession.getState()).toMatchObject({ token: null, expired: true })
+  expect((await fresh()).useSession.getState().token).toBe('t-2')
+})
+
+it('does not sign in again on the device who left in another tab', async () => {
+  const here = await fresh()
+  here.startSession('t-1', me())
+  const otherTab = await fresh()
+  otherTab.endSession()
+  here.updateMe(me(['resident']))
+  expect((await fresh()).useSession.getState().token).toBeNull()
+})
+
 it('starts without memory where storage is forbidden', async () => {
   host.store.set('session', '{broken')
   expect((await fresh()).useSession.getState().token).toBeNull()

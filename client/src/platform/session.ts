@@ -22,10 +22,22 @@ function restored(): Session {
 export const useSession = create<Session>(restored)
 const leaving = new Set<() => void>()
 
-function keep() {
+/** Another tab may have signed in meanwhile: only what belongs to this token is changed on the device. */
+function isKept(token: string | null) {
+  return token !== null && recall<Kept>(KEY)?.token === token
+}
+function write() {
   const { token, me, place } = useSession.getState()
   if (token && me) remember(KEY, { token, me, place } satisfies Kept)
-  else forget(KEY)
+}
+function change(patch: Partial<Session>) {
+  useSession.setState(patch)
+  if (isKept(sessionToken())) write()
+}
+function leave(left: Partial<Session>) {
+  for (const listener of leaving) listener()
+  if (isKept(sessionToken())) forget(KEY)
+  useSession.setState({ ...nobody, ...left })
 }
 
 export function sessionToken() {
@@ -34,18 +46,15 @@ export function sessionToken() {
 
 export function startSession(token: string, me: Me) {
   useSession.setState({ token, me, expired: false })
-  keep()
+  write()
 }
 
 export function updateMe(me: Me) {
-  if (!sessionToken()) return
-  useSession.setState({ me })
-  keep()
+  if (sessionToken()) change({ me })
 }
 
 export function workAt(code: string) {
-  useSession.setState({ place: code })
-  keep()
+  change({ place: code })
 }
 
 /** Called once at the start by those who hold something personal and must let it go when the person leaves. */
@@ -56,17 +65,12 @@ export function onLeave(listener: () => void) {
 
 /** Forgets the person on this device. */
 export function endSession() {
-  for (const listener of leaving) listener()
-  useSession.setState(nobody)
-  keep()
+  leave({})
 }
 
 /** The server refused this token; a newer one that came meanwhile is left alone. */
 export function expireSession(token: string) {
-  if (sessionToken() !== token) return
-  for (const listener of leaving) listener()
-  useSession.setState({ ...nobody, expired: true })
-  keep()
+  if (sessionToken() === token) leave({ expired: true })
 }
 
 /** The roles that let a person work, not only take part. */

@@ -1,7 +1,7 @@
+import type { ShareLink } from './share.ts'
+
 /** The browser's share sheet, or the link on the clipboard where there is none. */
-export const shareLink:
-  | ((title: string, url: string) => Promise<'shared' | 'copied' | 'failed'>)
-  | null = async (title, path) => {
+export const shareLink: ShareLink | null = async (title, path) => {
   const url = new URL(path, location.origin).href
   try {
     if (typeof navigator.share === 'function') {
@@ -10,7 +10,8 @@ export const shareLink:
     }
     await navigator.clipboard.writeText(`${title} ${url}`)
     return 'copied'
-  } catch {
-    return 'failed'
+  } catch (error) {
+    // Whoever closes the sheet has done nothing wrong.
+    return error instanceof Error && error.name === 'AbortError' ? 'closed' : 'failed'
   }
 }

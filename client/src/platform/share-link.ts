@@ -1,3 +1,4 @@
+import type { ShareLink } from './share.ts'
+
 /** WeChat's own button (`openType="share"`) shares; there is no link to hand out. */
-export const shareLink: ((title: string, url: string) => Promise<'shared' | 'copied' | 'failed'>) | null =
-  null
+export const shareLink: ShareLink | null = null

@@ -8,6 +8,9 @@ export type Share = {
   query?: Record<string, string>
 }
 
+/** Hands the address of a page to whatever the person sends it with; tells how that ended. */
+export type ShareLink = (title: string, path: string) => Promise<'shared' | 'copied' | 'closed' | 'failed'>
+
 /** What a person sends to a group when they share this page. The page's config must enable sharing. */
 export function useShare(share: Share) {
   useShareAppMessage(() => ({ title: share.title, path: pageUrl(share.page, share.query) }))

@@ -2,12 +2,13 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { listActivities, mySignups } from '@tmt/shared/activities/contract.ts'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
+import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { card, ID } from '../../test/activities.ts'
 import { division, me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
-import Taro from '../../test/taro.ts'
+import Taro, { host } from '../../test/taro.ts'
 import { keepCommunity } from '../platform/community.ts'
 import { tellDemo } from '../platform/demo.ts'
 import { setElder } from '../platform/elder.ts'
@@ -22,7 +23,16 @@ const full = card({ id: '01999999-0000-7000-8000-000000000002', title: '亲子�
 const list = (...items: object[]) => [listActivities, { data: { items, next: null } }] as const
 const desk = [
   getDivision,
-  { data: { division: division(), path: [], phone: '0523-00000101', counter: '演示窗口', demo: true } },
+  {
+    data: {
+      division: division(),
+      path: [],
+      answeredBy: division(),
+      phone: '0523-00000101',
+      counter: '演示窗口',
+      demo: true,
+    },
+  },
 ] as const
 
 beforeEach(() => {
@@ -50,7 +60,7 @@ describe('首页', () => {
     draw(<Home />)
     await screen.findByText('太极拳入门课')
     act(() => setElder(true))
-    expect(screen.queryByText('等你参与')).toBeNull()
+    expect(screen.queryByText('等您参与')).toBeNull()
     expect(screen.getByText('参加活动')).toBeTruthy()
     expect(screen.getByText('我的事')).toBeTruthy()
   })
@@ -62,16 +72,37 @@ describe('首页', () => {
       title: '过去的课',
       endsAt: Date.now() - 1,
     })
+    const sooner = card({
+      id: '01999999-0000-7000-8000-000000000004',
+      title: '明天的课',
+      startsAt: open.startsAt - DAY,
+    })
     const mine = [
       { activity: open, status: 'confirmed', at: 1 },
       { activity: past, status: 'confirmed', at: 1 },
+      { activity: sooner, status: 'confirmed', at: 1 },
     ]
     serve(list(), desk, [mySignups, { data: { items: mine, next: null } }])
     draw(<Home />)
+    await screen.findByRole('button', { name: /^太极拳入门课，已报名/ })
+    const shown = screen.getAllByRole('button', { name: /，已报名/ })
+    expect(shown.map((row) => row.getAttribute('aria-label')!.split('，')[0])).toEqual([
+      '明天的课',
+      '太极拳入门课',
+    ])
     await press(/^太极拳入门课，已报名/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/detail/index?id=${ID}` })
     expect(screen.queryByText('过去的课')).toBeNull()
   })
+})
+
+it('首页 and 活动 can be sent to a group', () => {
+  serve(list(), desk)
+  const home = draw(<Home />)
+  expect(host.shared?.()).toEqual({ title: '泰民通 · 身边的活动和电话', path: '/tabs/home/index' })
+  home.unmount()
+  draw(<Activities />)
+  expect(host.shared?.()).toEqual({ title: '泰民通 · 演示居委会的活动', path: '/tabs/activities/index' })
 })
 
 describe('活动', () => {

@@ -198,7 +198,7 @@ export const editActivity = command('activities.edit', {
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚被同事改过，请刷新后再改' },
+    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },
     capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
@@ -214,7 +214,7 @@ export const publishActivity = command('activities.publish', {
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚被同事改过，请刷新后再发布' },
+    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再发布' },
     notADraft: { status: 409, title: '这个活动已经发布过' },
   },
 })

@@ -25,11 +25,13 @@ export function CancelAction({ activity, now, onDone }: Props) {
     onDone(cancelled)
   })
   const obstacle =
-    activity.status !== 'published'
-      ? refusals.notPublished.title
-      : now >= activity.endsAt
-        ? refusals.ended.title
-        : null
+    activity.status === 'cancelled'
+      ? 'cancelled'
+      : activity.status === 'draft'
+        ? 'notPublished'
+        : now >= activity.endsAt
+          ? 'ended'
+          : null
   const submit = () => {
     const wrong = checkForm(cancelActivity.body, draft.value, words).reason ?? null
     setMissing(wrong)
@@ -40,7 +42,7 @@ export function CancelAction({ activity, now, onDone }: Props) {
     <>
       <Button
         kind="danger"
-        disabledReason={activity.status === 'cancelled' ? '活动已经取消' : obstacle}
+        disabledReason={obstacle && refusals[obstacle].title}
         onClick={() => setOpen(true)}
         label={`取消活动：${activity.title}`}
       >
@@ -62,7 +64,7 @@ export function CancelAction({ activity, now, onDone }: Props) {
         }
       >
         <Box as="p">{`已有 ${activity.confirmed} 人报名，都会看到下面的原因。取消后不能恢复。`}</Box>
-        {refused === null && <Trouble error={cancel.error} />}
+        {refused === null && <Trouble error={cancel.error} form />}
         <TextArea
           label="取消的原因"
           maxLength={200}

@@ -1,5 +1,6 @@
 import { editActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
 import { useDraft } from '../../platform/drafts.ts'
 import type { FieldErrors } from '../../platform/form.ts'
@@ -10,7 +11,7 @@ import { Page } from '../../ui/Page'
 import { useEditActivity } from '../requests.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { Behind, Restored, Wrong } from './form-notes.tsx'
-import { checkFacts, errorsOf, formOf } from './form-value.ts'
+import { checkFacts, errorsOf, formOf, saysTheSame } from './form-value.ts'
 import { Trouble } from './trouble.tsx'
 import styles from './form.module.scss'
 
@@ -21,15 +22,25 @@ export function EditForm({ activity, now }: Props) {
   const draft = useDraft(`activity:${activity.id}`, formOf(activity))
   const desk = useDesk(activity.communityId)
   const [errors, setErrors] = useState<FieldErrors>({})
-  const edit = useEditActivity(({ id, status }) => {
-    draft.discard()
-    goInstead('managedActivity', { id, said: status === 'draft' ? 'saved' : 'changed' })
-  })
+  const saved = (done: ActivityDetail) => {
+    draft.discard(formOf(done))
+    goInstead('managedActivity', { id: done.id, said: done.status === 'draft' ? 'saved' : 'changed' })
+  }
+  const edit = useEditActivity(saved)
   // The draft is of an older version than the server has: found on opening, or told by `stale`.
-  const behind = draft.value.version !== activity.version
+  const older = draft.value.version !== activity.version
+  // What I wrote is what stands: it had arrived, only its answer was lost.
+  const arrived = older && saysTheSame(draft.value, formOf(activity))
+  const behind = older && !arrived
+  useEffect(() => {
+    if (!arrived) return
+    if (edit.isError) saved(activity)
+    else draft.discard(formOf(activity))
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it is found out
+  }, [arrived])
   const submit = () => {
     edit.reset()
-    const { facts, errors: wrong } = checkFacts(draft.value, { kind: 'edit', activity }, Date.now())
+    const { facts, errors: wrong } = checkFacts(draft.value, { kind: 'edit', activity }, clock.now())
     setErrors(wrong ?? {})
     if (facts) edit.mutate({ id: activity.id, version: activity.version, ...facts })
   }
@@ -44,7 +55,7 @@ export function EditForm({ activity, now }: Props) {
           {Object.keys(shown).length > 0 ? (
             <Wrong errors={shown} />
           ) : (
-            <Trouble error={behind ? null : edit.error} />
+            <Trouble error={behind ? null : edit.error} form />
           )}
           <Button
             busy={edit.isPending}

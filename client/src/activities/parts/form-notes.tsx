@@ -22,18 +22,18 @@ export function Restored({ onDiscard }: { onDiscard: () => void }) {
 }
 
 type BehindProps = { activity: ActivityDetail; onKeep: () => void; onTake: () => void }
-/** A colleague saved meanwhile: nothing is sent before one of the two was chosen, and nothing typed is lost by itself. */
+/** It was changed meanwhile, by a colleague or on another device: nothing is sent before one of the two was chosen, and nothing typed is lost by itself. */
 export function Behind({ activity, onKeep, onTake }: BehindProps) {
   return (
     <Card>
       <Box as="p" className={styles.note} role="alert">
-        {`您在写的时候，同事改过“${activity.title}”。用哪一份？`}
+        {`您在写的时候，“${activity.title}”改过了：可能是同事改的，也可能是您另外改的。用哪一份？`}
       </Box>
       <Button kind="secondary" block onClick={onKeep}>
         用我写的
       </Button>
       <Button kind="secondary" block onClick={onTake}>
-        用同事改过的，我写的不要了
+        用已经改好的，我写的不要了
       </Button>
     </Card>
   )

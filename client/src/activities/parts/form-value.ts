@@ -67,6 +67,12 @@ export function formOf(a: ActivityDetail): FormValue {
   }
 }
 
+/** Whether two forms say the same of an activity, whatever version they were made from. */
+export function saysTheSame(one: FormValue, other: FormValue) {
+  const names = Object.keys(fieldNames) as (keyof ActivityFacts)[]
+  return names.every((name) => one[name] === other[name])
+}
+
 export const fieldNames: Record<keyof ActivityFacts, string> = {
   title: '名称',
   category: '类别',

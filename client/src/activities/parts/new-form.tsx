@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
 import { useDraft } from '../../platform/drafts.ts'
 import type { FieldErrors } from '../../platform/form.ts'
@@ -29,7 +30,7 @@ export function NewForm({ community, now }: Props) {
     const { facts, errors: wrong } = checkFacts(
       draft.value,
       { kind: publish ? 'publish' : 'draft' },
-      Date.now(),
+      clock.now(),
     )
     setErrors(wrong ?? {})
     if (facts) create.mutate({ communityId: community, ...facts, publish })
@@ -41,7 +42,7 @@ export function NewForm({ community, now }: Props) {
       {...desk}
       footer={
         <Box className={styles.buttons}>
-          {Object.keys(shown).length > 0 ? <Wrong errors={shown} /> : <Trouble error={create.error} />}
+          {Object.keys(shown).length > 0 ? <Wrong errors={shown} /> : <Trouble error={create.error} form />}
           <Box className={styles.pair}>
             <Box className={styles.half}>
               <Button kind="secondary" block busy={create.isPending} onClick={() => submit(false)}>

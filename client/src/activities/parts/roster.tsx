@@ -25,13 +25,16 @@ export function Roster({ activity, now, as }: Props) {
         <Loaded
           query={query}
           empty={(data) =>
-            rowsOf(data).length > 0 ? null : { title: '还没有人报名', text: '可以转发到居民群里。' }
+            rowsOf(data).length > 0 ? null : { title: '还没有人报名', text: '可以把活动页转发到居民群里。' }
           }
         >
           {(data) => (
             <>
               <Box as="p" className={styles.note}>{`${sayCount(data.pages[0] ?? activity)}，按报名先后`}</Box>
-              <RosterTable rows={rowsOf(data)} now={now} />
+              <Box as="p" className={styles.note}>
+                要联系本人时再点“看电话”，每看一次都会留下记录。
+              </Box>
+              <RosterTable activityId={activity.id} rows={rowsOf(data)} now={now} />
               <More query={query} />
               <Button kind="text" onClick={() => void query.refetch()} busy={query.isRefetching}>
                 刷新名单

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button'
 
 const words = {
   shared: '',
+  closed: '',
   copied: '已复制名称、时间和网址，粘贴到微信群就行。',
   failed: '没有复制成，请复制浏览器上方的网址。',
 }

@@ -1,10 +1,12 @@
 import { signUp, cancelSignup, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
+import type { Me } from '@tmt/shared/people/contract.ts'
 import { useState } from 'react'
 import { go } from '../../platform/pages.ts'
 import { residentOf, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { NameSheet } from '../../ui/NameSheet'
 import { Sheet } from '../../ui/Sheet'
 import { Tag } from '../../ui/Tag'
 import { useCancelSignup, useMySignup, useSignUp } from '../requests.ts'
@@ -19,6 +21,7 @@ export function SignupPanel({ activity, now }: Props) {
   const me = useSession((s) => s.me)
   const mine = useMySignup(activity.id)
   const [asking, setAsking] = useState(false)
+  const [naming, setNaming] = useState<'not yet' | 'now' | 'done'>('not yet')
   const join = useSignUp()
   const leave = useCancelSignup(() => {
     setAsking(false)
@@ -59,7 +62,11 @@ export function SignupPanel({ activity, now }: Props) {
           }
         >
           <Trouble error={leave.error} />
-          <Box as="p">名额会让给别人。报名截止前您还可以再报，那时名额可能已满。</Box>
+          <Box as="p">
+            {now < activity.signupClosesAt
+              ? '名额会让给别人。报名截止前您还可以再报，那时名额可能已满。'
+              : '名额会让给别人。报名已经截止，取消后不能再报。'}
+          </Box>
         </Sheet>
       </Box>
     )
@@ -67,6 +74,11 @@ export function SignupPanel({ activity, now }: Props) {
   const words = me ? '报名' : '登录并报名'
   const eligible = !me || isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
   const obstacle = obstacleToSignUp(activity, { signedUp, eligible }, now)
+  const send = () => {
+    setNaming('done')
+    join.mutate({ id: activity.id })
+  }
+  const press = ({ name }: Me) => (name === null && naming !== 'done' ? setNaming('now') : send())
   return (
     <Box className={styles.panel}>
       <Box className={styles.words} role="status">
@@ -76,11 +88,18 @@ export function SignupPanel({ activity, now }: Props) {
       <Button
         disabledReason={obstacle && signUp.refusals[obstacle].title}
         busy={join.isPending || (me !== null && mine.isLoading)}
-        onClick={() => (me ? join.mutate({ id: activity.id }) : go('signIn', { why: 'signUp' }))}
+        onClick={() => (me ? press(me) : go('signIn', { why: 'signUp' }))}
         label={`${words}：${activity.title}`}
       >
         {words}
       </Button>
+      {naming === 'now' && (
+        <NameSheet
+          save={{ label: '写好了，报名', onClick: send }}
+          otherwise={{ label: '先不填，直接报名', onClick: send }}
+          onClose={() => setNaming('not yet')}
+        />
+      )}
     </Box>
   )
 }

@@ -8,10 +8,12 @@ type Props = {
   title: string
   /** For somebody signed in: what this page is for, and what to do. */
   refusal: { title: string; text: string }
+  /** A form stands here for whoever may: what they wrote is not lost. */
+  form?: boolean
 }
 
 /** Instead of a page of the staff: to sign in, or why it is not for this person. */
-export function StaffOnly({ title, refusal }: Props) {
+export function StaffOnly({ title, refusal, form = false }: Props) {
   const me = useSession((s) => s.me)
   const desk = useDesk()
   return (
@@ -22,7 +24,7 @@ export function StaffOnly({ title, refusal }: Props) {
         <StateView
           kind="refused"
           title="请先登录"
-          text="用工作人员的手机号登录后再来；写过的内容还在。"
+          text={`用工作人员的手机号登录后再来${form ? '；您填写的内容还在' : ''}。`}
           action={{ label: '登录', onClick: () => go('signIn') }}
         />
       )}

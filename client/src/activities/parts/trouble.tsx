@@ -3,12 +3,18 @@ import { Box } from '../../ui/Box'
 import { Icon } from '../../ui/Icon'
 import styles from './trouble.module.scss'
 
+type Props = {
+  error: Error | null
+  /** What was pressed sends what a person wrote: it is not lost. */
+  form?: boolean
+}
+
 /** Why the last press did not work, beside the button that was pressed; read aloud at once. */
-export function Trouble({ error }: { error: Error | null }) {
+export function Trouble({ error, form = false }: Props) {
   if (error === null) return null
   const more =
     error instanceof Unreachable
-      ? '连上网后再点一次就行，不会重复提交。'
+      ? `${form ? '您填写的内容还在，' : ''}连上网后再点一次就行，不会重复提交`
       : error instanceof Refused
         ? error.detail
         : null

@@ -24,5 +24,5 @@ export function sayNext(a: Timed, now: number) {
 }
 /** A group card's title: what, when and where. */
 export function sayShare(a: Timed & { communityName: string }, now: number) {
-  return `${a.title}|${sayTime(a.startsAt, now)}|${a.communityName}`
+  return `${a.title} · ${sayTime(a.startsAt, now)} · ${a.communityName}`
 }

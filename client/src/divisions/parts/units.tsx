@@ -13,6 +13,7 @@ export function Units({ units, onPick }: Props) {
         <Box as="li" key={division.code} className={styles.unit}>
           <Row
             title={division.name}
+            mark={division.kind === 'statistical' ? '统计用单位' : undefined}
             note={within}
             value={division.level === 'community' && within === undefined ? '选这里' : undefined}
             onClick={() => onPick(division)}

@@ -1,3 +1,5 @@
+import { maskPhone } from '@tmt/shared/codes.ts'
+import type { Output } from '@tmt/shared/contract.ts'
 import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
@@ -23,7 +25,8 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
   const [code, setCode] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const now = useNow(SECOND)
-  const sent = useRequestCode()
+  const request = useRequestCode()
+  const [sent, setSent] = useState<Output<typeof requestCode> | null>(null)
   const signIn = useSignInByCode({
     onDone: () => {
       draft.discard()
@@ -36,7 +39,10 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
     const found = checkForm(requestCode.body, { phone }, words)
     setErrors(found)
     if (Object.keys(found).length > 0) return
-    sent.mutate({ phone }, { onError: (error) => setErrors({ phone: sayError(error) }) })
+    request.mutate(
+      { phone },
+      { onSuccess: setSent, onError: (error) => setErrors({ phone: sayError(error) }) },
+    )
   }
   const submit = () => {
     const input = { phone, code, device: deviceName() }
@@ -45,32 +51,46 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
     if (Object.keys(found).length > 0) return
     signIn.mutate(input, { onError: (error) => setErrors(errorsOf(error)) })
   }
-  const wait = sent.data ? Math.ceil((sent.data.resendAt - now) / SECOND) : 0
+  const anotherNumber = () => {
+    setSent(null)
+    setCode('')
+    setErrors({})
+  }
+  const wait = sent ? Math.ceil((sent.resendAt - now) / SECOND) : 0
   return (
     <Box className={styles.form}>
-      <TextField
-        label="手机号"
-        type="tel"
-        maxLength={11}
-        autoComplete="tel"
-        value={phone}
-        onChange={(value) => draft.change({ phone: value.replace(/\D/g, '') })}
-        error={errors.phone ?? null}
-      />
+      {sent ? (
+        <Box className={styles.sent} role="status">
+          <Box as="p" className={styles.words}>
+            {saySent(sent, maskPhone(phone), now)}
+          </Box>
+          <Button kind="text" onClick={anotherNumber}>
+            换一个手机号
+          </Button>
+        </Box>
+      ) : (
+        <TextField
+          label="手机号"
+          type="tel"
+          maxLength={11}
+          autoComplete="tel"
+          value={phone}
+          onChange={(value) => draft.change({ phone: value.replace(/\D/g, '') })}
+          error={errors.phone ?? null}
+        />
+      )}
       <Button
         kind="secondary"
         block
-        busy={sent.isPending}
+        busy={request.isPending}
         disabledReason={wait > 0 ? `${wait} 秒后可以再发一次` : null}
         onClick={ask}
       >
-        {sent.data ? '再发一次验证码' : '获取验证码'}
+        {sent ? '再发一次验证码' : '获取验证码'}
       </Button>
-      {sent.data && (
-        <Box as="p" className={styles.sent} role="status">
-          {sent.data.demoCode === null
-            ? `验证码已发到 ${phone}，${sayTime(sent.data.expiresAt, now)} 前有效。没收到请看看拦截的短信。`
-            : `演示环境不发短信，验证码是 ${sent.data.demoCode}`}
+      {sent && errors.phone !== undefined && (
+        <Box as="p" className={styles.wrong} role="alert">
+          {errors.phone}
         </Box>
       )}
       <TextField
@@ -90,8 +110,16 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
   )
 }
 
+/** Where the code went, so that a slip in the number shows. */
+function saySent({ demoCode, expiresAt }: Output<typeof requestCode>, phone: string, now: number) {
+  return demoCode === null
+    ? `验证码已发到 ${phone}，${sayTime(expiresAt, now)} 前有效。没收到请看看拦截的短信。`
+    : `演示环境不发短信，${phone} 的验证码是 ${demoCode}`
+}
+
 function errorsOf(error: Error): FieldErrors {
   if (!(error instanceof Refused)) return { code: sayError(error) }
   if (Object.keys(error.fields).length > 0) return error.fields
-  return ofCode.includes(error.code) ? { code: error.title } : { phone: error.title }
+  const words = [sayError(error), error.detail].filter(Boolean).join('。')
+  return ofCode.includes(error.code) ? { code: words } : { phone: words }
 }

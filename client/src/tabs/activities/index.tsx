@@ -8,6 +8,7 @@ import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { go } from '../../platform/pages.ts'
 import { rowsOf } from '../../platform/queries.ts'
+import { useShare } from '../../platform/share.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { StateView } from '../../ui/StateView'
@@ -17,6 +18,7 @@ import styles from './filters.module.scss'
 
 export default function Activities() {
   const community = useCommunity()
+  useShare({ title: `泰民通 · ${community ? `${community.name}的` : '社区'}活动`, page: 'activities' })
   return community ? <Found code={community.code} /> : <Nowhere />
 }
 

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '泰民通' })
+export default definePageConfig({ navigationBarTitleText: '泰民通', enableShareAppMessage: true })

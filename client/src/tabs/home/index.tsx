@@ -2,6 +2,7 @@ import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
 import { go } from '../../platform/pages.ts'
+import { useShare } from '../../platform/share.ts'
 import { staffGrants, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Row } from '../../ui/Row'
@@ -18,6 +19,7 @@ export default function Home() {
   const me = useSession((s) => s.me)
   const now = useNow()
   const grants = staffGrants(me, now)
+  useShare({ title: '泰民通 · 身边的活动和电话', page: 'home' })
   if (elder) {
     return (
       <Shell current="home" title="泰民通">

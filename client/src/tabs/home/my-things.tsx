@@ -36,9 +36,9 @@ function Next() {
   return (
     <Loaded query={query} skeleton={{ rows: 1 }}>
       {(data) => {
-        const next = rowsOf(data).filter(
-          ({ status, activity }) => status === 'confirmed' && activity.endsAt > now,
-        )
+        const next = rowsOf(data)
+          .filter(({ status, activity }) => status === 'confirmed' && activity.endsAt > now)
+          .sort((a, b) => a.activity.startsAt - b.activity.startsAt)
         return (
           <Box className={styles.framed}>
             {next.slice(0, SHOWN).map(({ activity }) => (

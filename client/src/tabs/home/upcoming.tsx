@@ -19,7 +19,7 @@ export function Upcoming() {
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>
-        等你参与
+        等您参与
       </Box>
       {community ? (
         <Open code={community.code} />

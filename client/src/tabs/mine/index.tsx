@@ -40,7 +40,7 @@ export default function Mine() {
             onClick={() => go('pickCommunity')}
           />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
-          {me && <Row icon="lock" title="登录的设备、退出登录" onClick={() => go('settings')} />}
+          {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
         {settings?.filingNumber && (
           <Box as="p" className={styles.foot}>
@@ -60,8 +60,8 @@ function Nobody({ expired }: { expired: boolean }) {
       </Box>
       <Box as="p" className={styles.note}>
         {expired
-          ? '请再登录一次；您没写完的内容还在。'
-          : '看活动、打电话不用登录；报名要登录，好让社区联系得到您。'}
+          ? '请再登录一次，就能接着用。'
+          : '看活动、打电话不用登录；报名要登录，活动有变化时社区才能打电话告诉您。'}
       </Box>
       <Button onClick={() => go('signIn')}>登录</Button>
     </Card>
@@ -97,7 +97,7 @@ function Who({ me, now }: { me: Me; now: number }) {
       </Box>
       {!verified && (
         <Box as="p" className={styles.note}>
-          有的活动只面向本地居民；要参加，请带身份证件到社区窗口核验。
+          有的活动只收已核验的本地居民；您住在这里、想参加的话，请打社区窗口的电话问。
         </Box>
       )}
     </Card>

@@ -9,6 +9,7 @@ export type { ButtonProps, PhoneNumberDetail } from './types.ts'
 
 const shared = {
   shared: '',
+  closed: '',
   copied: '网址已复制，可以粘贴到微信里发给别人',
   failed: '没有分享出去，也可以复制网址发给别人',
 }

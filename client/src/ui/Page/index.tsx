@@ -23,6 +23,7 @@ export type PageProps = {
   tab?: TabName
   /** The numbers that always stand, at the page's end. Default true. */
   phones?: boolean
+  answeredBy?: string | null
   phone?: string | null
   counter?: string | null
   /** From 960 px on: one column of reading width, the whole width, or the first two children side by side. */
@@ -39,6 +40,7 @@ export function Page(props: PageProps) {
     footer,
     tab,
     phones = true,
+    answeredBy = null,
     phone = null,
     counter = null,
     wide = 'single',
@@ -56,7 +58,7 @@ export function Page(props: PageProps) {
         <Box className={cx(styles.content, wide !== 'broad' && styles[wide])}>{children}</Box>
         {phones && (
           <Box className={styles.phones}>
-            <PhoneBar phone={phone} counter={counter} />
+            <PhoneBar answeredBy={answeredBy} phone={phone} counter={counter} />
           </Box>
         )}
       </Box>

@@ -1,16 +1,11 @@
+import type { Desk } from '../../platform/desk.ts'
 import { Box } from '../Box'
 import { PhoneLink } from './link'
 import styles from './index.module.scss'
 
-export type PhoneBarProps = {
-  /** The community's counter or grid worker; null as long as nobody entered it. */
-  phone: string | null
-  /** Where the same can be done in person. */
-  counter: string | null
-}
-
-/** The two numbers that always stand. */
-export function PhoneBar({ phone, counter }: PhoneBarProps) {
+/** The two numbers that always stand: the city's, and that of the counter which answers here. */
+export function PhoneBar({ answeredBy, phone, counter }: Desk) {
+  const office = `${answeredBy ?? '社区'}窗口`
   return (
     <Box as="section" className={styles.bar} label="打电话或当面办">
       <Box className={styles.links}>
@@ -19,11 +14,13 @@ export function PhoneBar({ phone, counter }: PhoneBarProps) {
         </Box>
         {phone !== null && (
           <Box className={styles.cell}>
-            <PhoneLink number={phone} of="社区窗口" />
+            <PhoneLink number={phone} of={office} />
           </Box>
         )}
       </Box>
-      {counter !== null && <Box as="p" className={styles.counter}>{`也可以到窗口当面办：${counter}`}</Box>}
+      {counter !== null && (
+        <Box as="p" className={styles.counter}>{`也可以到${office}当面办：${counter}`}</Box>
+      )}
     </Box>
   )
 }

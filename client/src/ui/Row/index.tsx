@@ -3,10 +3,13 @@ import { cx } from '../cx.ts'
 import { Icon } from '../Icon'
 import type { IconName } from '../Icon/types.ts'
 import { Press } from '../Press'
+import { Tag } from '../Tag'
 import styles from './index.module.scss'
 
 export type RowProps = {
   title: string
+  /** A word about what it is, that tells it from its neighbours. */
+  mark?: string
   note?: string
   /** Stands at the end of the row, e.g. `2 项`. */
   value?: string
@@ -17,7 +20,7 @@ export type RowProps = {
 }
 
 /** A line of a list. With onClick it is a button and bears a chevron. */
-export function Row({ title, note, value, onClick, icon, large = false }: RowProps) {
+export function Row({ title, mark, note, value, onClick, icon, large = false }: RowProps) {
   const content = (
     <>
       {icon !== undefined && <Icon name={icon} size={large ? 36 : 24} />}
@@ -25,6 +28,11 @@ export function Row({ title, note, value, onClick, icon, large = false }: RowPro
         <Box as="span" className={large ? styles.heading : styles.title}>
           {title}
         </Box>
+        {mark !== undefined && (
+          <Tag tone="neutral" icon="info">
+            {mark}
+          </Tag>
+        )}
         {note !== undefined && (
           <Box as="span" className={styles.note}>
             {note}
@@ -40,7 +48,7 @@ export function Row({ title, note, value, onClick, icon, large = false }: RowPro
     </>
   )
   if (onClick === undefined) return <Box className={cx('line', styles.row)}>{content}</Box>
-  const label = [title, note, value].filter((words) => words !== undefined).join('，')
+  const label = [title, mark, note, value].filter((words) => words !== undefined).join('，')
   return (
     <Press className={cx('line', styles.row, styles.pressable)} onClick={onClick} label={label}>
       {content}

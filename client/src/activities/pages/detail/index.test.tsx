@@ -1,13 +1,14 @@
 import { screen, waitFor } from '@testing-library/react'
 import { cancelSignup, getActivity, mySignup, signUp } from '@tmt/shared/activities/contract.ts'
+import { setName } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'
 import { me } from '../../../../test/people.ts'
-import { press } from '../../../../test/press.ts'
+import { press, write } from '../../../../test/press.ts'
 import { draw, freshClient, problem, sentTo, serve } from '../../../../test/render.tsx'
 import Taro, { host } from '../../../../test/taro.ts'
 import { keyOf } from '../../../platform/queries.ts'
-import { endSession, startSession } from '../../../platform/session.ts'
+import { endSession, startSession, useSession } from '../../../platform/session.ts'
 import Detail from './index.tsx'
 
 const shown = (more = {}) => [getActivity, { data: activity(more) }] as const
@@ -36,7 +37,7 @@ describe('a guest', () => {
     draw(<Detail />)
     await screen.findByText('太极拳入门课')
     expect(host.shared?.()).toEqual({
-      title: '太极拳入门课|2030年12月1日 周日 09:30|演示居委会',
+      title: '太极拳入门课 · 2030年12月1日 周日 09:30 · 演示居委会',
       path: `/activities/pages/detail/index?id=${ID}`,
     })
   })
@@ -112,6 +113,68 @@ describe('somebody signed in', () => {
     const [first, second] = sentTo(signUp).map((sent) => sent.header['Idempotency-Key'])
     expect(second).toBe(first)
   })
+})
+
+describe('somebody whom the community has no name for', () => {
+  const nameless = me(['resident'], { name: null })
+  beforeEach(() => startSession('t', nameless))
+  const rules = [
+    [getActivity, { data: activity() }],
+    [mySignup, { data: { signup: null } }],
+    [signUp, { data: signup('confirmed') }],
+    [setName, { data: { ...nameless, name: '演示丙' } }],
+  ] as const
+
+  it('is asked before the first sign-up, and signs up under that name', async () => {
+    serve(...rules)
+    draw(<Detail />)
+    await press(/^报名/)
+    expect(await screen.findByText('社区怎么称呼您？')).toBeTruthy()
+    await press('写好了，报名')
+    expect(await screen.findByText('请写称呼，最多 20 个字')).toBeTruthy()
+    expect(host.sent.filter(({ method }) => method !== 'GET')).toEqual([])
+    await write(/^称呼/, ' 演示丙 ')
+    await press('写好了，报名')
+    await waitFor(() => expect(sentTo(signUp)).toHaveLength(1))
+    expect(sentTo(setName)[0]!.data).toEqual({ name: '演示丙' })
+    expect(useSession.getState().me?.name).toBe('演示丙')
+    expect(screen.queryByText('社区怎么称呼您？')).toBeNull()
+  })
+
+  it('may do without, and is not asked again when the answer was lost', async () => {
+    serve([signUp, 'offline'], ...rules)
+    draw(<Detail />)
+    await press(/^报名/)
+    await press('先不填，直接报名')
+    expect(await screen.findByText(/不会重复提交/)).toBeTruthy()
+    await press(/^报名/)
+    await waitFor(() => expect(sentTo(signUp)).toHaveLength(2))
+    expect(sentTo(setName)).toHaveLength(0)
+  })
+
+  it('signs up nobody by closing it, nor when the name could not be kept', async () => {
+    serve([setName, 'offline'], ...rules)
+    draw(<Detail />)
+    await press(/^报名/)
+    await press('关闭')
+    expect(screen.queryByText('社区怎么称呼您？')).toBeNull()
+    await press(/^报名/)
+    await write(/^称呼/, '演示丙')
+    await press('写好了，报名')
+    expect(await screen.findByText('没有连上网络，请稍后再试')).toBeTruthy()
+    expect(sentTo(signUp)).toHaveLength(0)
+  })
+})
+
+it('says before cancelling that there is no way back after the deadline', async () => {
+  startSession('t', me(['resident']))
+  serve(
+    [getActivity, { data: activity({ signupClosesAt: Date.now() - 1_000 }) }],
+    [mySignup, { data: { signup: signup('confirmed') } }],
+  )
+  draw(<Detail />)
+  await press(/^取消报名：/)
+  expect(screen.getByText('名额会让给别人。报名已经截止，取消后不能再报。')).toBeTruthy()
 })
 
 describe('the page', () => {

@@ -51,7 +51,7 @@ export default function Detail() {
 
 const otherOnes = () => ({ label: '看别的活动', onClick: () => go('activities') })
 const shared = (id: string, activity: ActivityDetail | undefined, now: number) => ({
-  title: activity ? sayShare(activity, now) : '泰民通：社区活动',
+  title: activity ? sayShare(activity, now) : '泰民通 · 社区活动',
   page: 'activity' as const,
   query: { id },
 })

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { createActivity, editActivity, managedActivity } from '@tmt/shared/activities/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -148,14 +148,14 @@ describe('a change', () => {
         (sent) => {
           if (sent.data?.version === 2) return { data: activity({ version: 3 }) }
           current = activity({ version: 2, title: '同事改的名称' })
-          return { status: 409, data: problem('stale', 409, '这个活动刚被同事改过，请刷新后再改') }
+          return { status: 409, data: problem('stale', 409, editActivity.refusals.stale.title) }
         },
       ],
     )
     draw(<Edit />)
     await write('名称', '我写的名称')
     await press(/^保存修改/)
-    expect(await screen.findByText('您在写的时候，同事改过“同事改的名称”。用哪一份？')).toBeTruthy()
+    expect(await screen.findByText(/^您在写的时候，“同事改的名称”改过了/)).toBeTruthy()
     expect(field('名称').value).toBe('我写的名称')
     await press(/^保存修改/)
     expect(sentTo(editActivity)).toHaveLength(1)
@@ -163,5 +163,73 @@ describe('a change', () => {
     await press(/^保存修改/)
     await waitFor(() => expect(sentTo(editActivity)).toHaveLength(2))
     expect(sentTo(editActivity)[1]!.data).toMatchObject({ title: '我写的名称', version: 2 })
+  })
+
+  /** The server does it, and the first answer is lost. */
+  function losingTheFirst() {
+    let current = activity({ version: 1 })
+    const done = new Map<string, unknown>()
+    serve(
+      [managedActivity, () => ({ data: current })],
+      [
+        editActivity,
+        ({ header, data }) => {
+          const key = header['Idempotency-Key']!
+          if (done.has(key)) return { data: done.get(key) }
+          if (data?.version !== current.version)
+            return { status: 409, data: problem('stale', 409, editActivity.refusals.stale.title) }
+          current = { ...current, ...(data as object), version: current.version + 1 }
+          done.set(key, current)
+          return 'offline'
+        },
+      ],
+    )
+  }
+  const told = () => screen.queryByText(/同事/)
+  const arrived = () =>
+    waitFor(() =>
+      expect(Taro.redirectTo).toHaveBeenCalledWith({
+        url: `/activities/pages/managed/index?id=${ID}&said=changed`,
+      }),
+    )
+
+  it('is told as done, not as a colleague’s, when its lost answer is asked for again', async () => {
+    losingTheFirst()
+    draw(<Edit />)
+    await write('名称', '我写的名称')
+    await press(/^保存修改/)
+    expect(await screen.findByText(/您填写的内容还在，连上网后再点一次就行，不会重复提交/)).toBeTruthy()
+    await press(/^保存修改/)
+    await arrived()
+    const [lost, again] = sentTo(editActivity).map(({ header }) => header['Idempotency-Key'])
+    expect(again).toBe(lost)
+    expect(told()).toBeNull()
+  })
+
+  it('is told as done when the activity is read again before the next press', async () => {
+    losingTheFirst()
+    const { client } = draw(<Edit />)
+    await write('名称', '我写的名称')
+    await press(/^保存修改/)
+    await screen.findByText(/不会重复提交/)
+    await act(() => client.refetchQueries())
+    await arrived()
+    expect(sentTo(editActivity)).toHaveLength(1)
+    expect(told()).toBeNull()
+  })
+
+  it('is what stands when the form is opened again, and nobody is asked about it', async () => {
+    losingTheFirst()
+    const page = draw(<Edit />)
+    await write('名称', '我写的名称')
+    await press(/^保存修改/)
+    await screen.findByText(/不会重复提交/)
+    page.unmount()
+    draw(<Edit />)
+    await waitFor(() => expect(field('名称').value).toBe('我写的名称'))
+    expect(told()).toBeNull()
+    expect(screen.queryByText(/上次没写完/)).toBeNull()
+    await write('名称', '又改的名称')
+    expect(told()).toBeNull()
   })
 })

@@ -22,7 +22,11 @@ export default function Edit() {
     return (
       <StaffOnly
         title="活动"
-        refusal={{ title: '写活动的是社区工作者', text: '您可以看和发布，内容请社区工作者来改。' }}
+        form
+        refusal={{
+          title: '写活动的是社区工作者',
+          text: '内容请社区工作者来写和改；村（居）委会成员可以看和发布。',
+        }}
       />
     )
   }

@@ -35,7 +35,10 @@ export default function ManageActivities() {
     return (
       <StaffOnly
         title="管理活动"
-        refusal={{ title: '这里给社区工作人员用', text: '您的账号没有这个身份。要开通，请联系镇（街道）。' }}
+        refusal={{
+          title: '这里给社区工作人员用',
+          text: '您的账号没有这个身份。要开通，请联系泰民通的管理人员。',
+        }}
       />
     )
   }

@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import {
   cancelActivity,
   discardDraft,
   getRoster,
+  getSignupPhone,
   managedActivity,
   publishActivity,
 } from '@tmt/shared/activities/contract.ts'
@@ -69,7 +70,7 @@ it('cancels with a reason alone, which is kept when it could not be sent', async
 
 it('reads the roster only when it is asked for', async () => {
   as('worker')
-  const rows = [{ position: 1, name: '演示居民01号', phone: '199****0101', at: Date.now() }]
+  const rows = [{ id: 'r1', position: 1, name: '演示居民01号', phone: '199****0101', at: Date.now() }]
   serve(
     [managedActivity, { data: activity() }],
     [getRoster, { data: { title: '太极拳入门课', confirmed: 1, capacity: 30, items: rows, next: null } }],
@@ -79,8 +80,75 @@ it('reads the roster only when it is asked for', async () => {
   expect(sentTo(getRoster)).toHaveLength(0)
   await press(/看名单/)
   expect(await screen.findByText(/演示居民01号/)).toBeTruthy()
-  expect(screen.getByText('199****0101')).toBeTruthy()
+  expect(screen.getByText(/199\*\*\*\*0101/)).toBeTruthy()
   expect(sentTo(getRoster)).toHaveLength(1)
+})
+
+it('reads a number when somebody wants to call, and at no other time', async () => {
+  as('worker')
+  const at = Date.now()
+  const rows = [1, 2].map((n) => ({
+    id: `01999999-0000-7000-8000-0000000000c${n}`,
+    position: n,
+    name: `演示居民0${n}号`,
+    phone: `199****010${n}`,
+    at,
+  }))
+  serve(
+    [managedActivity, { data: activity() }],
+    [getRoster, { data: { title: '太极拳入门课', confirmed: 2, capacity: 30, items: rows, next: null } }],
+    [getSignupPhone, { data: { phone: '19900000102' } }],
+  )
+  const page = draw(<ManagedActivity />)
+  await press(/看名单/)
+  expect(await screen.findByText(/每看一次都会留下记录/)).toBeTruthy()
+  expect(sentTo(getSignupPhone)).toHaveLength(0)
+  await press('看演示居民02号的电话')
+  expect(await screen.findByText('19900000102')).toBeTruthy()
+  expect(screen.getByLabelText('打电话给演示居民02号，19900000102')).toBeTruthy()
+  expect(sentTo(getSignupPhone).map(({ url }) => url)).toEqual([
+    `/api/activities/${ID}/signups/${rows[1]!.id}/phone`,
+  ])
+  expect(JSON.stringify([...host.store.values()])).not.toContain('19900000102')
+  await act(() => page.client.refetchQueries({ type: 'all' }))
+  expect(sentTo(getSignupPhone)).toHaveLength(1)
+  page.unmount()
+  draw(<ManagedActivity />, page.client)
+  await press(/看名单/)
+  expect(await screen.findByRole('button', { name: '看演示居民02号的电话' })).toBeTruthy()
+  expect(screen.queryByText('19900000102')).toBeNull()
+})
+
+it('says beside the button why a number was not shown', async () => {
+  as('worker')
+  const row = { id: '01999999-0000-7000-8000-0000000000c1', position: 1, name: '演示居民01号' }
+  serve(
+    [managedActivity, { data: activity() }],
+    [
+      getRoster,
+      {
+        data: {
+          title: '太极拳入门课',
+          confirmed: 1,
+          capacity: 30,
+          items: [{ ...row, phone: '199****0101', at: Date.now() }],
+          next: null,
+        },
+      },
+    ],
+    [getSignupPhone, { status: 404, data: problem('notFound', 404, '没有找到，可能已被移走') }],
+  )
+  draw(<ManagedActivity />)
+  await press(/看名单/)
+  await press('看演示居民01号的电话')
+  expect(await screen.findByText('没有找到，可能已被移走')).toBeTruthy()
+})
+
+it('says of a cancelled activity that it is cancelled already', async () => {
+  as('worker')
+  serve([managedActivity, { data: activity({ status: 'cancelled', cancelReason: '下雨' }) }])
+  draw(<ManagedActivity />)
+  expect(await screen.findByText(cancelActivity.refusals.cancelled.title)).toBeTruthy()
 })
 
 it('offers each role what it may do', async () => {

@@ -1,3 +1,3 @@
 import type { RosterRow } from '@tmt/shared/activities/contract.ts'
 
-export type RosterTableProps = { rows: readonly RosterRow[]; now: number }
+export type RosterTableProps = { activityId: string; rows: readonly RosterRow[]; now: number }

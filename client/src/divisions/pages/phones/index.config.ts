@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '打电话找人' })
+export default definePageConfig({ navigationBarTitleText: '打电话找人', enableShareAppMessage: true })

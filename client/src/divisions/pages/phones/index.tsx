@@ -1,5 +1,6 @@
 import { useCommunity } from '../../../platform/community.ts'
 import { go } from '../../../platform/pages.ts'
+import { useShare } from '../../../platform/share.ts'
 import type { DivisionDetail } from '@tmt/shared/divisions/contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { Box } from '../../../ui/Box'
@@ -20,6 +21,7 @@ const urgent = [
 export default function Phones() {
   const community = useCommunity()
   const { data } = useDivision(community?.code)
+  useShare({ title: '泰民通 · 打电话找人', page: 'phones' })
   return (
     <Page title="打电话找人" phones={false} wide="broad" demo={data?.demo ?? false}>
       <Box className={styles.groups}>
@@ -52,14 +54,17 @@ function Counters({ code }: { code: string }) {
   )
 }
 
-function Counter({ detail: { division, phone, counter, demo } }: { detail: DivisionDetail }) {
+/** Where a unit has entered no number, the nearest one above that has answers for it. */
+function Counter({ detail: { division, answeredBy, phone, counter, demo } }: { detail: DivisionDetail }) {
+  const office = answeredBy?.name ?? division.name
   return (
     <Group
       title={division.name}
-      numbers={phone === null ? [] : [{ number: phone, of: '窗口电话' }]}
+      numbers={phone === null ? [] : [{ number: phone, of: `${office}窗口` }]}
       notes={[
-        phone === null && '这里的电话还没有登记，请先拨 12345 转接。',
-        counter !== null && `窗口地址：${counter}`,
+        phone === null && '这里的电话还没有登记，可以先拨 12345 问。',
+        office !== division.name && `这里的电话还没有登记，由${office}接听。`,
+        counter !== null && `${office}窗口地址：${counter}`,
         demo && '演示数据：号码和地址都不是真的。',
       ].filter((words) => words !== false)}
     />

@@ -27,7 +27,16 @@ const register = [
     getDivision,
     ({ url }: { url: string }) => {
       const at = all.findIndex((unit) => unit.code === codeIn(url))
-      return { data: { division: all[at], path: all.slice(0, at), phone: null, counter: null, demo: false } }
+      return {
+        data: {
+          division: all[at],
+          path: all.slice(0, at),
+          answeredBy: null,
+          phone: null,
+          counter: null,
+          demo: false,
+        },
+      }
     },
   ],
   [
@@ -49,6 +58,15 @@ describe('a guest', () => {
     await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalledTimes(1))
     expect(JSON.parse(host.store.get('community')!)).toMatchObject({ code: community.code })
     expect(sentTo(chooseCommunity)).toHaveLength(0)
+  })
+
+  it('tells a unit that only statistics know from a village', async () => {
+    const quarter = division('321202001500', '演示生活区')
+    serve([listChildren, { data: { items: [community, quarter] } }], ...register)
+    host.params = { within: town.code }
+    draw(<PickCommunity />)
+    expect(await screen.findByRole('button', { name: '演示生活区，统计用单位，选这里' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '东安居委会，选这里' })).toBeTruthy()
   })
 
   it('finds it by name, asking once when the typing has stopped', async () => {

@@ -5,7 +5,9 @@ import { go } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Box } from '../../../ui/Box'
 import { Button } from '../../../ui/Button'
+import { NameSheet } from '../../../ui/NameSheet'
 import { Page } from '../../../ui/Page'
+import { Row } from '../../../ui/Row'
 import { Sheet } from '../../../ui/Sheet'
 import { StateView } from '../../../ui/StateView'
 import { Switch } from '../../../ui/Switch'
@@ -18,11 +20,21 @@ export default function Settings() {
   const desk = useDesk()
   const me = useSession((s) => s.me)
   const [leaving, setLeaving] = useState(false)
+  const [naming, setNaming] = useState(false)
   const { leave, busy } = useSignOut(() => go('mine'))
   return (
     <Page title="设置" demo={me?.demo ?? false} {...desk}>
       <Box className={styles.rows}>
         <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+        {me && (
+          <Row
+            icon="person"
+            title="称呼"
+            note="写在报名名单上"
+            value={me.name ?? '还没有填'}
+            onClick={() => setNaming(true)}
+          />
+        )}
       </Box>
       {me ? (
         <>
@@ -37,6 +49,13 @@ export default function Settings() {
           title="您还没有登录"
           text="登录后可以看到哪些设备登录着您的账号。"
           action={{ label: '登录', onClick: () => go('signIn') }}
+        />
+      )}
+      {naming && (
+        <NameSheet
+          save={{ label: '保存', onClick: () => setNaming(false) }}
+          otherwise={{ label: '不改了', onClick: () => setNaming(false) }}
+          onClose={() => setNaming(false)}
         />
       )}
       <Sheet

@@ -51,7 +51,7 @@ describe('by text message', () => {
     await open()
     await write('手机号', '138 0000 0001')
     await press('获取验证码')
-    expect(await screen.findByText('演示环境不发短信，验证码是 246810')).toBeTruthy()
+    expect(await screen.findByText('演示环境不发短信，138****0001 的验证码是 246810')).toBeTruthy()
     expect(sentTo(requestCode)[0]!.data).toEqual({ phone: '13800000001' })
     await write('验证码', '246810')
     await press('登录')
@@ -65,10 +65,34 @@ describe('by text message', () => {
     await open()
     await write('手机号', '13800000001')
     await press('获取验证码')
-    expect(await screen.findByText(/验证码已发到 13800000001/)).toBeTruthy()
+    expect(await screen.findByText(/验证码已发到 138\*\*\*\*0001/)).toBeTruthy()
     await press(/再发一次/)
     expect(screen.getAllByText(/\d+ 秒后可以再发一次/).length).toBeGreaterThan(0)
     expect(sentTo(requestCode)).toHaveLength(1)
+  })
+
+  it('names the number that the code went to, and lets it be changed', async () => {
+    serve([requestCode, sent(null)])
+    await open()
+    await write('手机号', '13800000001')
+    await press('获取验证码')
+    expect(await screen.findByText(/验证码已发到 138\*\*\*\*0001/)).toBeTruthy()
+    await write('验证码', '1234')
+    await press('换一个手机号')
+    expect(screen.getByLabelText<HTMLInputElement>('验证码').value).toBe('')
+    await write('手机号', '13800000002')
+    await press('获取验证码')
+    await waitFor(() => expect(sentTo(requestCode).at(-1)!.data).toEqual({ phone: '13800000002' }))
+    expect(await screen.findByText(/验证码已发到 138\*\*\*\*0002/)).toBeTruthy()
+  })
+
+  it('says how long to wait who was too quick', async () => {
+    const title = '操作太频繁，请稍等再试'
+    serve([requestCode, { status: 429, data: problem('tooManyRequests', 429, title, { retryAfter: 90 }) }])
+    await open()
+    await write('手机号', '13800000001')
+    await press('获取验证码')
+    expect(await screen.findByText('操作太频繁，请 2 分钟后再试')).toBeTruthy()
   })
 
   it.each([

@@ -25,7 +25,7 @@ export default function SignIn() {
         <Box as="p" className={styles.why}>
           {why === 'signUp'
             ? '登录后回到活动页，再点一次“报名”。'
-            : '登录后可以报名活动，社区也联系得到您。看内容、打电话不用登录。'}
+            : '登录后可以报名活动。看内容、打电话不用登录。'}
         </Box>
         {!bySms && <WechatSignIn onDone={onDone} onOther={() => setBySms(true)} />}
         {bySms ? (
@@ -36,7 +36,7 @@ export default function SignIn() {
           </Button>
         )}
         <Box as="p" className={styles.note}>
-          手机号只用来登录和联系您。不方便自己操作的，可以到社区窗口，由工作人员帮您报名。
+          手机号用来登录。报了名，社区工作人员为了通知您才能看到号码，每次看都留下记录。不方便自己操作的，可以打电话问社区。
         </Box>
       </Box>
       <Personas onDone={onDone} />

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { useDesk } from '../../../platform/desk.ts'
 import { deviceName } from '../../../platform/device'
 import { Refused, sayError } from '../../../platform/errors.ts'
 import { Button, type PhoneNumberDetail } from '../../../ui/Button'
@@ -10,7 +11,8 @@ import type { WechatSignInProps } from './types.ts'
 /** Known at WeChat and here: one press. The first time, WeChat's own button hands over the telephone number. */
 export function WechatSignIn({ onDone, onOther }: WechatSignInProps) {
   const [needsPhone, setNeedsPhone] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<{ title: string; text?: string } | null>(null)
+  const { answeredBy, counter } = useDesk()
   const signIn = useSignInByWechat({ onDone })
 
   const enter = async (phoneCode?: string) => {
@@ -21,22 +23,25 @@ export function WechatSignIn({ onDone, onOther }: WechatSignInProps) {
       await signIn.mutateAsync({ loginCode: code, device: deviceName(), ...(phoneCode ? { phoneCode } : {}) })
     } catch (error) {
       if (error instanceof Refused && error.code === 'phoneNeeded') setNeedsPhone(true)
-      else setTrouble(error instanceof Error ? sayError(error) : '微信没有回应，请再点一次，或改用短信验证码')
+      else if (error instanceof Error) setTrouble({ title: sayError(error), ...elsewhere(error) })
+      else setTrouble({ title: '微信没有回应，请再点一次，或改用短信验证码' })
+    }
+  }
+  /** Where else the same can be done: what the server says, and the counter nearby. */
+  const elsewhere = (error: Error) => {
+    if (!(error instanceof Refused) || error.detail === null) return {}
+    return {
+      text: [error.detail, counter && `${answeredBy ?? '社区'}窗口：${counter}`].filter(Boolean).join('。'),
     }
   }
   const gotPhone = ({ code }: PhoneNumberDetail) => {
     if (code) void enter(code)
-    else setTrouble('没有拿到手机号；不想给微信手机号，可以改用短信验证码')
+    else setTrouble({ title: '没有拿到手机号；不想给微信手机号，可以改用短信验证码' })
   }
   return (
     <>
       {trouble !== null && (
-        <StateView
-          kind="refused"
-          title={trouble}
-          action={{ label: '改用短信验证码', onClick: onOther }}
-          phone
-        />
+        <StateView kind="refused" {...trouble} action={{ label: '改用短信验证码', onClick: onOther }} phone />
       )}
       {needsPhone ? (
         <Button openType="getPhoneNumber" busy={signIn.isPending} onGetPhoneNumber={gotPhone}>

@@ -1,11 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
+import { getDivision } from '@tmt/shared/divisions/contract.ts'
 import { signInByWechat } from '@tmt/shared/people/contract.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { phoneNumber } from '../../../../test/components.tsx'
-import { me } from '../../../../test/people.ts'
+import { division, me } from '../../../../test/people.ts'
 import { press } from '../../../../test/press.ts'
 import { draw, problem, sentTo, serve } from '../../../../test/render.tsx'
 import Taro from '../../../../test/taro.ts'
+import { keepCommunity } from '../../../platform/community.ts'
 import { endSession, useSession } from '../../../platform/session.ts'
 import { WechatSignIn } from './index.tsx'
 
@@ -54,6 +56,32 @@ it.each(['useCounter', 'wechatUnavailable'] as const)('leads to the other way in
   await press('改用短信验证码')
   expect(onOther).toHaveBeenCalledTimes(1)
   expect(onDone).not.toHaveBeenCalled()
+})
+
+it('says where the counter is when WeChat will not have it', async () => {
+  keepCommunity(division())
+  const detail = '可到所在村（社区）窗口当面办理，或拨打 12345 咨询'
+  const { status, title } = refusals.useCounter
+  serve(
+    [signInByWechat, { status, data: problem('useCounter', status, title, { detail }) }],
+    [
+      getDivision,
+      {
+        data: {
+          division: division(),
+          path: [],
+          answeredBy: division(),
+          phone: '0523-00000101',
+          counter: '演示窗口一楼',
+          demo: true,
+        },
+      },
+    ],
+  )
+  open()
+  await press('微信登录')
+  expect(await screen.findByText(title)).toBeTruthy()
+  expect(await screen.findByText(`${detail}。演示居委会窗口：演示窗口一楼`)).toBeTruthy()
 })
 
 it('takes a no to the number for an answer', async () => {
