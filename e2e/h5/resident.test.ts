@@ -61,6 +61,11 @@ test('a guest picks a community, signs in by telephone, signs up, comes back lat
   await page.getByRole('heading', { level: 1, name: ACTIVITY }).waitFor()
   await settled(page)
   await page.getByRole('button', signUp).click()
+  const asked = page.getByRole('dialog', { name: '社区怎么称呼您？' })
+  await asked.waitFor()
+  await free()
+  await asked.getByRole('textbox', { name: '称呼' }).fill('演示新居民')
+  await asked.getByRole('button', { name: '写好了，报名' }).click()
   await page.getByRole('button', { name: `取消报名：${ACTIVITY}` }).waitFor()
   await free()
 
@@ -71,6 +76,8 @@ test('a guest picks a community, signs in by telephone, signs up, comes back lat
   await open(somebody, `${product.url}/activities/pages/signups/index`)
   await page.getByText(ACTIVITY).first().waitFor()
   await free()
+  await open(somebody, `${product.url}/people/pages/settings/index`)
+  await page.getByRole('button', { name: /^称呼，.*演示新居民/ }).waitFor()
 
   await page.goto(address)
   await page.getByRole('button', { name: `取消报名：${ACTIVITY}` }).click()

@@ -67,6 +67,13 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
   expect(text).toContain('199****0001')
   expect(text).not.toContain('19900000001')
   expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: `看${neighbour.me.name}的电话` }).click()
+  const call = page.getByRole('link', { name: `打电话给${neighbour.me.name}，19900000001` })
+  expect(await call.getAttribute('href')).toBe('tel:19900000001')
+  expect(await call.evaluate((link) => link === document.activeElement), 'the keyboard goes on there').toBe(
+    true,
+  )
+  expect(await barriers(page)).toEqual([])
 
   await page.getByRole('button', { name: `取消活动：${TITLE}` }).click()
   const dialog = page.getByRole('dialog')

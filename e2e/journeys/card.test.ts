@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openActivity, signUp } from '../rooms/activities.ts'
+import { giveNoName, openActivity, signUp } from '../rooms/activities.ts'
 import { type City, startCity } from '../rooms/city.ts'
 import { pickCommunity } from '../rooms/communities.ts'
 import { Phone } from '../rooms/phone.ts'
@@ -43,6 +43,7 @@ test('an activity sent to a chat opens on a phone that never saw the mini-progra
   await signInByWechat(neighbour, { firstTime: true })
   await screen.at('activities/pages/detail/index')
   await signUp(neighbour, ACTIVITY)
+  await giveNoName(neighbour)
   await screen.control(`取消报名：${ACTIVITY}`)
   await neighbour.picture('signed-up')
   await screen.press('去泰民通首页')

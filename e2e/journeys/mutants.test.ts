@@ -19,7 +19,7 @@ const mutants = [
   {
     name: 'a handler is gone',
     file: DETAIL,
-    change: (source: string) => source.replace(/onClick:\(\)=>(?=\w+\?\w+\.mutate\()/, 'onClack:()=>'),
+    change: (source: string) => source.replace(/onClick:\(\)=>(?=\w+\?\w+\(\w+\):)/, 'onClack:()=>'),
     ends: /waited 10 s for the page people\/pages\/sign-in\/index/,
   },
   {

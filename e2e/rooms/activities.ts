@@ -36,6 +36,16 @@ export async function waitInMySignups(phone: Phone, title: string, words: string
   await until(`"${words}" at ${title}`, looked, ANSWER_AGE)
 }
 export const signUp = ({ screen }: Phone, title: string) => screen.press(`报名：${title}`)
+/** What somebody is asked for whom the community has no name: to give one, or to go on without. */
+export async function giveName({ screen }: Phone, name: string) {
+  await screen.sees('社区怎么称呼您')
+  await screen.typeInDialog(name)
+  await screen.pressInDialog('写好了，报名')
+}
+export async function giveNoName({ screen }: Phone) {
+  await screen.sees('社区怎么称呼您')
+  await screen.pressInDialog('先不填，直接报名')
+}
 
 export async function cancelSignup({ screen }: Phone, title: string) {
   await screen.press(`取消报名：${title}`)

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { cancelSignup, openActivity, signUp } from './activities.ts'
+import { cancelSignup, giveName, openActivity, signUp } from './activities.ts'
 import { pickCommunity } from './communities.ts'
 import { contrast } from './contrast.ts'
 import type { Phone } from './phone.ts'
@@ -24,6 +24,7 @@ export async function newcomersStory(phone: Phone) {
   await signInByWechat(phone, { firstTime: true })
   await screen.at('activities/pages/detail/index')
   await signUp(phone, ACTIVITY)
+  await giveName(phone, '演示新居民')
   await screen.control(`取消报名：${ACTIVITY}`)
   await phone.picture('signed-up')
 
