@@ -64,9 +64,11 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
           <Box as="p" className={styles.words}>
             {saySent(sent, maskPhone(phone), now)}
           </Box>
-          <Button kind="text" onClick={anotherNumber}>
-            换一个手机号
-          </Button>
+          <Box className={styles.change}>
+            <Button kind="text" onClick={anotherNumber}>
+              换一个手机号
+            </Button>
+          </Box>
         </Box>
       ) : (
         <TextField

@@ -1,10 +1,16 @@
 import { sayTime } from '@tmt/shared/time.ts'
-import { useRef } from 'react'
+import { useWide } from '../../../platform/wide'
+import { RosterList } from '../roster-list.tsx'
 import { SignupPhone } from '../signup-phone.tsx'
 import type { RosterTableProps } from './types.ts'
 import styles from './index.module.scss'
 
-export function RosterTable({ activityId, rows, now }: RosterTableProps) {
+/** Who signed up: rows on a phone, a table on a wide window. */
+export function RosterTable(props: RosterTableProps) {
+  return useWide() ? <Table {...props} /> : <RosterList {...props} />
+}
+
+function Table({ activityId, rows, now }: RosterTableProps) {
   return (
     <table className={styles.table}>
       <thead>
@@ -17,29 +23,19 @@ export function RosterTable({ activityId, rows, now }: RosterTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Line key={row.id} activityId={activityId} row={row} now={now} />
+          <tr key={row.id}>
+            <td>{row.position}</td>
+            <th scope="row">{row.name}</th>
+            <td>
+              <div className={styles.phone}>
+                <span>{row.phone}</span>
+                <SignupPhone activityId={activityId} row={row} />
+              </div>
+            </td>
+            <td>{sayTime(row.at, now)}</td>
+          </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-type LineProps = Omit<RosterTableProps, 'rows'> & { row: RosterTableProps['rows'][number] }
-function Line({ activityId, row, now }: LineProps) {
-  const cell = useRef<HTMLTableCellElement>(null)
-  return (
-    <tr>
-      <td>{row.position}</td>
-      <th scope="row">{row.name}</th>
-      <td ref={cell}>
-        <div>{row.phone}</div>
-        <SignupPhone
-          activityId={activityId}
-          row={row}
-          onShown={() => cell.current?.querySelector('a')?.focus()}
-        />
-      </td>
-      <td>{sayTime(row.at, now)}</td>
-    </tr>
   )
 }

@@ -64,7 +64,7 @@ function Counter({ detail: { division, answeredBy, phone, counter, demo } }: { d
       notes={[
         phone === null && '这里的电话还没有登记，可以先拨 12345 问。',
         office !== division.name && `这里的电话还没有登记，由${office}接听。`,
-        counter !== null && `${office}窗口地址：${counter}`,
+        counter !== null && `${office === division.name ? '' : office}窗口地址：${counter}`,
         demo && '演示数据：号码和地址都不是真的。',
       ].filter((words) => words !== false)}
     />

@@ -28,7 +28,6 @@ export default function Settings() {
         <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
         {me && (
           <Row
-            icon="person"
             title="称呼"
             note="写在报名名单上"
             value={me.name ?? '还没有填'}

@@ -1,10 +1,16 @@
+import { useEffect, useRef } from 'react'
 import { Icon } from '../../Icon'
 import type { PhoneLinkProps } from './types.ts'
 import styles from '../index.module.scss'
 
-export function PhoneLink({ number, of }: PhoneLinkProps) {
+export function PhoneLink({ number, of, focused = false }: PhoneLinkProps) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (focused) link.current?.focus()
+  }, [focused])
   return (
     <a
+      ref={link}
       className={styles.link}
       href={`tel:${number.replace(/[^\d+]/g, '')}`}
       aria-label={`打电话给${of}，${number}`}
