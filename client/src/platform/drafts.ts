@@ -66,7 +66,11 @@ export function useDraft<T extends object>(key: string, initial: T) {
   // Written at once before the person is forgotten, and when the page goes.
   useEffect(() => {
     const stop = onLeave(flush)
+    // A browser that goes to another address unmounts nothing.
+    const isH5 = process.env.TARO_ENV === 'h5'
+    if (isH5) window.addEventListener('pagehide', flush)
     return () => {
+      if (isH5) window.removeEventListener('pagehide', flush)
       stop()
       flush()
     }
