@@ -1,0 +1,114 @@
+import {
+  bool,
+  choice,
+  index,
+  instant,
+  int,
+  json,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../platform/dialect.ts'
+import type { Params } from '@tmt/shared/messages/templates.ts'
+import { persons } from '../people/tables.ts'
+
+/** What is told, once, to however many people: a template and what stands in its blanks. */
+export const sayings = table(
+  'sayings',
+  {
+    id: text().primaryKey(),
+    /** The same thing is told once, however often it is reported. */
+    key: text().notNull(),
+    /** The name of one in shared/src/messages/templates.ts. */
+    template: text().notNull(),
+    params: json<Params>().notNull(),
+    aboutKind: text(),
+    aboutId: text(),
+    urgent: bool().notNull(),
+    at: instant().notNull(),
+    /** To whom, where a job spreads it: the name of an audience, and of what. */
+    audience: text(),
+    audienceOf: text(),
+    /** The last person whom the spreading has come to. */
+    spreadTo: text().notNull().default(''),
+  },
+  (t) => [uniqueIndex('sayings_key').on(t.key)],
+)
+
+/** One person's copy: the inbox, which is the record. */
+export const messages = table(
+  'messages',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    sayingId: text()
+      .notNull()
+      .references(() => sayings.id),
+    at: instant().notNull(),
+    readAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('messages_once').on(t.personId, t.sayingId),
+    index('messages_inbox').on(t.personId, t.at, t.id),
+  ],
+)
+
+/** How a message fared on one of the ways beside the inbox. */
+export const deliveries = table(
+  'deliveries',
+  {
+    messageId: text()
+      .notNull()
+      .references(() => messages.id),
+    channel: choice(['subscribe', 'sms']).notNull(),
+    /** `sending` was handed over, and nobody has written down yet how that ended. */
+    state: choice(['queued', 'sending', 'sent', 'failed', 'skipped']).notNull(),
+    /** Why it failed, was skipped or waits: one word. */
+    why: text(),
+    tries: int().notNull().default(0),
+    at: instant().notNull(),
+    providerId: text(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.channel] }), index('deliveries_at').on(t.at)],
+)
+
+/** How many messages of a template WeChat still takes for a person: one for each time that they agreed. */
+export const subscriptions = table(
+  'subscriptions',
+  {
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    template: text().notNull(),
+    left: int().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.template] })],
+)
+
+/** What somebody chose for a kind of message; without a row everything is wanted. */
+export const messageWants = table(
+  'message_wants',
+  {
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    kind: text().notNull(),
+    subscribe: bool().notNull(),
+    sms: bool().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.kind] })],
+)
+
+/** Hours that somebody chose instead of everybody's; minutes of the day. */
+export const quietHours = table('quiet_hours', {
+  personId: text()
+    .primaryKey()
+    .references(() => persons.id),
+  isOn: bool().notNull(),
+  fromMinute: int().notNull(),
+  toMinute: int().notNull(),
+})
