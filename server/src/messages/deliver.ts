@@ -83,7 +83,9 @@ async function walk(said: Said, steps: readonly Step[], parts: Parts, end: numbe
   const walker = async () => {
     while (waiting.length > 0 && parts.now() < end) if (await take(said, waiting.pop()!, parts)) again += 1
   }
-  await Promise.all(Array.from({ length: ABREAST }, walker))
+  // All are waited for: one that fails does not leave others on their way while the job is run again.
+  const walks = await Promise.allSettled(Array.from({ length: ABREAST }, walker))
+  for (const walked of walks) if (walked.status === 'rejected') throw walked.reason
   return { again, left: waiting.length }
 }
 

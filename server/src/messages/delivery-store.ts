@@ -1,5 +1,4 @@
-import type { About, Channel, Template } from '@tmt/shared/messages/contract.ts'
-import type { Params } from '@tmt/shared/messages/templates.ts'
+import type { Channel } from '@tmt/shared/messages/contract.ts'
 import { specOf } from '@tmt/shared/messages/templates.ts'
 import { and, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import { persons, wechatIdentities } from '../people/tables.ts'
@@ -17,13 +16,13 @@ const within = ({ saying, from, to }: Batch) =>
 async function sayingOf(db: Read, id: string) {
   const [row] = await db.select().from(sayings).where(eq(sayings.id, id))
   if (!row) return undefined
-  const about = row.aboutKind === null ? null : ({ kind: row.aboutKind, id: row.aboutId } as About)
+  const { template, params, urgent, at, aboutKind, aboutId } = row
   return {
-    template: row.template as Template,
-    params: row.params as Params,
-    urgent: row.urgent,
-    at: row.at,
-    about,
+    template,
+    params,
+    urgent,
+    at,
+    about: aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null,
   }
 }
 /** Who gets the messages of a batch, how each may be reached, and what was tried. Whoever has left is not among them. */

@@ -50,10 +50,10 @@ export async function addSubscription(tx: Write, personId: string, template: Tem
       setWhere: sql`${subscriptions.left} < ${MOST}`,
     })
 }
-const of = (personId: string, template: string) =>
+const of = (personId: string, template: Template) =>
   and(eq(subscriptions.personId, personId), eq(subscriptions.template, template))
 /** Uses one agreement up; false when there is none. */
-export async function takeSubscription(tx: Write, personId: string, template: string, now: number) {
+export async function takeSubscription(tx: Write, personId: string, template: Template, now: number) {
   const rows = await tx
     .update(subscriptions)
     .set({ left: sql`${subscriptions.left} - 1`, changedAt: now })
@@ -62,6 +62,6 @@ export async function takeSubscription(tx: Write, personId: string, template: st
   return rows.length > 0
 }
 /** WeChat knows of none: ours was out of date. */
-export async function clearSubscription(tx: Write, personId: string, template: string, now: number) {
+export async function clearSubscription(tx: Write, personId: string, template: Template, now: number) {
   await tx.update(subscriptions).set({ left: 0, changedAt: now }).where(of(personId, template))
 }

@@ -1,4 +1,3 @@
-import type { Template } from '@tmt/shared/messages/contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { enqueue, GiveUp, type JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
@@ -35,7 +34,7 @@ export function spreadJob({ store, audiences, now }: Parts): JobHandler {
         await store.write(async (tx) => {
           const batch = await insertMessages(tx, saying, people, now())
           await moveSpread(tx, saying.id, last)
-          if (batch) await enqueueDelivery(tx, batch, saying.template as Template, now())
+          if (batch) await enqueueDelivery(tx, batch, saying.template, now())
           if (now() >= end) await enqueue(tx, { kind: SPREAD, data: { saying: saying.id }, runAt: now() })
         })
         if (people.length < BATCH || now() >= end) return

@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from '../platform/dialect.ts'
+import { About, Channel, MessageKind, Template } from '@tmt/shared/messages/contract.ts'
 import type { Params } from '@tmt/shared/messages/templates.ts'
 import { persons } from '../people/tables.ts'
 
@@ -20,10 +21,9 @@ export const sayings = table(
     id: text().primaryKey(),
     /** The same thing is told once, however often it is reported. */
     key: text().notNull(),
-    /** The name of one in shared/src/messages/templates.ts. */
-    template: text().notNull(),
+    template: choice(Template.options).notNull(),
     params: json<Params>().notNull(),
-    aboutKind: text(),
+    aboutKind: choice(About.shape.kind.options),
     aboutId: text(),
     urgent: bool().notNull(),
     at: instant().notNull(),
@@ -63,7 +63,7 @@ export const deliveries = table(
     messageId: text()
       .notNull()
       .references(() => messages.id),
-    channel: choice(['subscribe', 'sms']).notNull(),
+    channel: choice(Channel.options).notNull(),
     /** `sending` was handed over, and nobody has written down yet how that ended. */
     state: choice(['queued', 'sending', 'sent', 'failed', 'skipped']).notNull(),
     /** Why it failed, was skipped or waits: one word. */
@@ -82,7 +82,7 @@ export const subscriptions = table(
     personId: text()
       .notNull()
       .references(() => persons.id),
-    template: text().notNull(),
+    template: choice(Template.options).notNull(),
     left: int().notNull(),
     changedAt: instant().notNull(),
   },
@@ -96,7 +96,7 @@ export const messageWants = table(
     personId: text()
       .notNull()
       .references(() => persons.id),
-    kind: text().notNull(),
+    kind: choice(MessageKind.options).notNull(),
     subscribe: bool().notNull(),
     sms: bool().notNull(),
   },

@@ -1,11 +1,11 @@
-import type { About, Message, Template } from '@tmt/shared/messages/contract.ts'
+import type { Message } from '@tmt/shared/messages/contract.ts'
 import { fill } from '@tmt/shared/messages/rules.ts'
 import { specOf } from '@tmt/shared/messages/templates.ts'
 import type { Mine } from './store.ts'
 
 /** A message in words. */
 export function messageView({ message, saying }: Mine): Message {
-  const template = saying.template as Template
+  const { template, aboutKind, aboutId } = saying
   const { title, body } = specOf(template)
   return {
     id: message.id,
@@ -13,7 +13,7 @@ export function messageView({ message, saying }: Mine): Message {
     title,
     body: fill(body, saying.params, saying.at),
     urgent: saying.urgent,
-    about: saying.aboutKind === null ? null : ({ kind: saying.aboutKind, id: saying.aboutId } as About),
+    about: aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null,
     at: message.at,
     readAt: message.readAt,
   }
