@@ -61,7 +61,6 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_saying_id_sayings_id_fk" FOREIGN
 ALTER TABLE "quiet_hours" ADD CONSTRAINT "quiet_hours_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_person_id_persons_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_at" ON "deliveries" USING btree ("at");--> statement-breakpoint
-CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("person_id","saying_id");--> statement-breakpoint
-CREATE INDEX "messages_inbox" ON "messages" USING btree ("person_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_inbox" ON "messages" USING btree ("person_id","saying_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sayings_key" ON "sayings" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "activities_start" ON "activities" USING btree ("starts_at","id");

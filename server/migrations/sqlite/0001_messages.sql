@@ -30,8 +30,7 @@ CREATE TABLE `messages` (
 	FOREIGN KEY (`saying_id`) REFERENCES `sayings`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `messages_once` ON `messages` (`person_id`,`saying_id`);--> statement-breakpoint
-CREATE INDEX `messages_inbox` ON `messages` (`person_id`,`at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_inbox` ON `messages` (`person_id`,`saying_id`);--> statement-breakpoint
 CREATE TABLE `quiet_hours` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`is_on` integer NOT NULL,

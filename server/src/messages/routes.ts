@@ -14,7 +14,6 @@ import { specOf } from '@tmt/shared/messages/templates.ts'
 import type { Person } from '../platform/actor.ts'
 import type { WechatTemplates } from '../platform/config.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
-import { pageOf, readCursor } from './paging.ts'
 import { addSubscription, findPreferences, saveQuiet, saveWants } from './preference-store.ts'
 import { countUnread, findMessage, listMine, markAllRead, markRead, PAGE } from './store.ts'
 import { messageView } from './views.ts'
@@ -28,9 +27,10 @@ const inbox = [
     load: myself,
     sees: everyone,
     async view({ db, actor, input }) {
-      const rows = await listMine(db, actor.personId, readCursor(input.cursor))
-      const { items, next } = pageOf(rows, PAGE, ({ message }) => message)
-      return { items: items.map(messageView), next }
+      const rows = await listMine(db, actor.personId, input.cursor)
+      const shown = rows.slice(0, PAGE)
+      const next = rows.length > PAGE ? shown.at(-1)!.saying.id : null
+      return { items: shown.map(messageView), next }
     },
   }),
   answer(unreadMessages, {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { messages, sayings } from './tables.ts'
@@ -9,25 +9,20 @@ export const PAGE = 20
 /** More unread ones than this are not counted: the number on a door only says that there are many. */
 const COUNTED = 100
 
-export type Place = { at: number; id: string }
 const mine = prepared((db: Read) =>
   db
     .select({ message: messages, saying: sayings })
     .from(messages)
     .innerJoin(sayings, eq(sayings.id, messages.sayingId))
-    .where(
-      and(
-        eq(messages.personId, P('person')),
-        sql`(${messages.at}, ${messages.id}) < (${P('at')}, ${P('id')})`,
-      ),
-    )
-    .orderBy(desc(messages.at), desc(messages.id))
+    .where(and(eq(messages.personId, P('person')), lt(messages.sayingId, P('before'))))
+    .orderBy(desc(messages.sayingId))
     .limit(PAGE + 1),
 )
+/** Behind every id: they are written with 0 to f. */
+const END = 'g'
 /** A person's messages, latest first: a whole page and one row more. */
-export async function listMine(db: Read, personId: string, after: Place | null) {
-  const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
-  return mine(db, { person: personId, at, id })
+export async function listMine(db: Read, personId: string, before: string | undefined) {
+  return mine(db, { person: personId, before: before ?? END })
 }
 export type Mine = Awaited<ReturnType<typeof listMine>>[number]
 

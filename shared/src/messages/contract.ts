@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { Id, Instant } from '../codes.ts'
-import { command, Cursor, pageOf, query } from '../contract.ts'
+import { command, pageOf, query } from '../contract.ts'
 
 /** What is said; the words are in templates.ts. */
 export const Template = z.enum([
@@ -55,7 +55,8 @@ export const listMessages = query('messages.list', {
   by: 'signedIn',
   audience: 'me',
   summary: '我的消息，新的在前',
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  /** The cursor is what was told with the last one. */
+  query: z.strictObject({ cursor: z.optional(Id) }),
   output: pageOf(Message),
 })
 export const unreadMessages = query('messages.unread', {

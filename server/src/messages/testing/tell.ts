@@ -20,6 +20,6 @@ export function telling(house: TestHouse, more: Partial<Telling> = {}, startsIn 
 /** Tells a person something, without the API; the message's id. */
 export async function tellSomething(house: TestHouse, personId: string, one = telling(house)) {
   await house.store.write((tx) => tellPerson(tx, personId, one, house.clock.now))
-  const [latest] = await listMine(house.store.read, personId, null)
+  const [latest] = await listMine(house.store.read, personId, undefined)
   return latest!.message.id
 }
