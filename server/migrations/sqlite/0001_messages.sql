@@ -25,9 +25,7 @@ CREATE TABLE `messages` (
 	`person_id` text NOT NULL,
 	`saying_id` text NOT NULL,
 	`at` integer NOT NULL,
-	`read_at` integer,
-	FOREIGN KEY (`person_id`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`saying_id`) REFERENCES `sayings`(`id`) ON UPDATE no action ON DELETE no action
+	`read_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_inbox` ON `messages` (`person_id`,`saying_id`);--> statement-breakpoint
