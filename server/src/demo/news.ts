@@ -1,4 +1,5 @@
 import { HOUR } from '@tmt/shared/time.ts'
+import { markAllRead } from '../messages/store.ts'
 import { tellPerson } from '../messages/tell.ts'
 import type { Write } from '../platform/store.ts'
 
@@ -19,7 +20,9 @@ export async function tellNews(
     params: { ...held, place: wasPlace ?? place },
     about,
   } as const
-  await tellPerson(tx, personId, { ...signedUp, key: `demo.signedUp/${id}` }, now - 20 * HOUR)
+  const before = now - 20 * HOUR
+  await tellPerson(tx, personId, { ...signedUp, key: `demo.signedUp/${id}` }, before)
+  await markAllRead(tx, personId, before, before)
   if (wasPlace) {
     const params = { ...held, wasStartsAt: startsAt, wasEndsAt: endsAt, wasPlace }
     await tellPerson(

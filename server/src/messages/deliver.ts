@@ -126,7 +126,7 @@ export function deliverJob(parts: Parts): JobHandler {
           break
         }
       }
-      if (later !== null) await store.write((tx) => putOff(tx, batch, later!))
+      if (later !== null) await store.write((tx) => putOff(tx, batch, later))
       if (again > 0) throw new Error(`${again} messages are to be sent again`)
     },
   }

@@ -8,7 +8,6 @@ import { quietOf } from './preference-store.ts'
 import { deliveries, messages, messageWants, quietHours, sayings, subscriptions } from './tables.ts'
 import type { Batch } from './told-store.ts'
 
-export type Delivery = Pick<typeof deliveries.$inferSelect, 'channel' | 'state' | 'tries'>
 const within = ({ saying, from, to }: Batch) =>
   and(gte(messages.id, from), lte(messages.id, to), eq(messages.sayingId, saying))
 

@@ -156,10 +156,7 @@ test('each agreement counts once, however often its answer is lost, and on two d
   await Promise.all([agree({}), agree({})])
   const rows = await house.store.read.select().from(subscriptions)
   const mine = rows.filter(({ personId }) => personId === me.id).map(({ template, left }) => [template, left])
-  expect(mine.toSorted()).toEqual([
-    ['activityChanged', 3],
-    ['activityReminder', 3],
-  ])
+  expect(Object.fromEntries(mine)).toEqual({ activityChanged: 3, activityReminder: 3 })
   for (let i = 0; i < 110; i += 1) await agree({})
   const after = await house.store.read.select().from(subscriptions)
   expect(Math.max(...after.map(({ left }) => left))).toBe(100)

@@ -21,7 +21,10 @@ const BLANK = 30
 /** What fills the blanks of an SMS: the same at every try, since the provider knows a repeated message by it. */
 function smsParams({ template, params, at }: Said) {
   const blanks = new Set(blanksOf(specOf(template).sms ?? ''))
-  const cut = (text: string) => (text.length <= BLANK ? text : `${text.slice(0, BLANK - 1)}…`)
+  const cut = (text: string) => {
+    const signs = Array.from(text)
+    return signs.length <= BLANK ? text : `${signs.slice(0, BLANK - 1).join('')}…`
+  }
   return Object.fromEntries([...blanks].map((name) => [name, cut(sayParam(params[name], at)) || '无']))
 }
 

@@ -15,7 +15,7 @@ test.each([
   ['amount1 不是能填的字段', 'activityReminder', { amount1: 'title' }],
   ['没有 reason', 'activityReminder', { thing1: 'reason' }],
 ])('a mistake in it is told at the start: %s', (says, name, data) => {
-  const check = () => checkTemplates({ [name]: { id: 'template', data: data as Record<string, string> } })
+  const check = () => checkTemplates({ [name]: { id: 'template', data } })
   expect(check).toThrow(ConfigError)
   expect(check).toThrow(says)
 })

@@ -37,7 +37,7 @@ export const variables = {
   WECHAT_SECRET: { schema: z.optional(matching(/^.{16,}$/)), says: '小程序 AppSecret' },
   WECHAT_TEMPLATES: {
     schema: z.optional(matching(/^\{[^]*\}$/)),
-    says: '订阅消息模板，JSON：我们的模板名 → {"id": 微信模板编号, "data": {"thing1": "title", …}}；不填则不发订阅消息',
+    says: '订阅消息的模板，JSON：{"activityReminder":{"id":"微信的模板编号","data":{"thing1":"title"}}}；不填则不发',
   },
   SMS_URL: {
     // Sign-in codes travel to it.

@@ -32,7 +32,7 @@ export function UnreadRow({ large = false }: { large?: boolean }) {
         icon="bell"
         large={large}
         title={`您有 ${sayUnread(unread)}新消息`}
-        note="活动有变更、取消，或快要开始"
+        note="活动的变更、取消和提醒"
         onClick={() => go('messages')}
       />
     </Box>

@@ -7,7 +7,7 @@ function sayInstant(instant: number) {
   return `${year}年${month}月${day}日 ${pad(hour)}:${pad(minute)}`
 }
 function cut(text: string, most: number) {
-  const signs = [...text.replace(/\s+/g, ' ').trim()]
+  const signs = Array.from(text.replace(/\s+/g, ' ').trim())
   return signs.length <= most ? signs.join('') : `${signs.slice(0, most - 1).join('')}…`
 }
 

@@ -18,7 +18,7 @@ async function open(sandbox = {}, client = {}) {
   return {
     ...bench,
     agree: (times = 1, openid = 'o-1') => post({ openid, templateId: 'template-1', times }),
-    async sent(openid = 'o-1') {
+    sent: async (openid = 'o-1') => {
       const response = await fetch(`${bench.url}/sandbox/subscribe-messages?openid=${openid}`)
       return ((await response.json()) as { items: object[] }).items
     },

@@ -46,14 +46,6 @@ function Mine() {
   }
   return (
     <>
-      <Box className={styles.rows}>
-        <Row
-          icon="bell"
-          title="怎样提醒我"
-          note="微信通知、短信、免打扰"
-          onClick={() => go('messagePreferences')}
-        />
-      </Box>
       <Loaded
         query={query}
         empty={(data) =>
@@ -88,6 +80,14 @@ function Mine() {
           </>
         )}
       </Loaded>
+      <Box className={styles.rows}>
+        <Row
+          icon="bell"
+          title="怎样提醒我"
+          note="微信通知、短信、免打扰"
+          onClick={() => go('messagePreferences')}
+        />
+      </Box>
     </>
   )
 }

@@ -54,9 +54,12 @@ const notes = {
 
 function Kinds({ preferences }: { preferences: Preferences }) {
   const set = useSetWants()
+  // What was pressed shows at once; a refusal takes it back.
+  const pressed = set.isPending ? set.variables : null
+  const shown = preferences.kinds.map((kept) => (kept.kind === pressed?.kind ? pressed : kept))
   return (
     <>
-      {preferences.kinds.map(({ kind, ...wants }) => (
+      {shown.map(({ kind, ...wants }) => (
         <Box as="section" key={kind} className={styles.section}>
           <Box as="h2" className={styles.heading}>
             {kinds[kind].title}
@@ -93,8 +96,9 @@ const usual = [
 ] as const
 const off = { value: OFF, label: '不用免打扰', hint: '什么时候都可以提醒' } as const
 
-function QuietHours({ quiet }: { quiet: Quiet }) {
+function QuietHours({ quiet: saved }: { quiet: Quiet }) {
   const set = useSetQuiet()
+  const quiet = set.isPending ? set.variables : saved
   const own = `${quiet.from}-${quiet.to}`
   const known = usual.some(({ value }) => value === own)
   const kept =

@@ -8,7 +8,7 @@ type Message = { openid: string; templateId: string; page: string; data: Data }
 
 /** What WeChat takes for a key, by its type (订阅消息参数值内容限制说明). */
 const limits: Record<string, (value: string) => boolean> = {
-  thing: (value) => [...value].length <= 20,
+  thing: (value) => Array.from(value).length <= 20,
   phrase: (value) => /^[\u4e00-\u9fff]{1,5}$/.test(value),
   character_string: (value) => /^[\x20-\x7e]{1,32}$/.test(value),
   number: (value) => /^\d{1,32}(\.\d+)?$/.test(value),
