@@ -83,6 +83,7 @@ test('NODE_ENV may say anything; every other variable has a value above that is 
     'TRUSTED_PROXIES',
     'WECHAT_APPID',
     'WECHAT_SECRET',
+    'WECHAT_TEMPLATES',
     'SMS_URL',
     'SMS_KEY',
     'FILING_NUMBER',
