@@ -81,7 +81,7 @@ test('what somebody chooses is kept, and is worked by the keyboard', async () =>
       token: session.token,
     })
   await expect.poll(async () => (await kept()).kinds[0]?.sms).toBe(false)
-  await page.getByRole('radio', { name: /不用免打扰/ }).check()
+  await page.getByRole('radio', { name: /不用免打扰/ }).click()
   await expect.poll(async () => (await kept()).quiet.on).toBe(false)
   await page.reload()
   await settled(page)
