@@ -1,6 +1,7 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
@@ -16,5 +17,11 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
+  return [
+    settings,
+    ...divisionRoutes,
+    ...peopleRoutes(parts),
+    ...activityRoutes(parts),
+    ...noticeRoutes(parts),
+  ]
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
+import { noticeInputs } from '../notices/testing/inputs.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
@@ -83,6 +84,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.discard': draft,
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
+    ...noticeInputs(house),
     'activities.roster': published,
     'activities.signupPhone': async () => {
       const { id } = await published()
