@@ -2,10 +2,8 @@ import { lineOf } from '@tmt/shared/divisions/rules.ts'
 import {
   correctNotice,
   getNotice,
-  Kind,
   listNotices,
   managedNotices,
-  NoticeStatus,
   publishNotice,
   withdrawNotice,
 } from '@tmt/shared/notices/contract.ts'
@@ -15,7 +13,6 @@ import { CHENGDONG } from '../demo/city.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { somebody } from '../testing/somebody.ts'
 import { PAGE } from './paging.ts'
-import { notices } from './tables.ts'
 import { factsFrom, postNotice } from './testing/notice.ts'
 
 /** A community of another street without notices of its own, and the units above it. */
@@ -164,9 +161,4 @@ test('staff see what their unit wrote, drafts too, with how many have read it; p
   expect(items.map(({ id }) => id)).toEqual(ids.toSorted().toReversed())
   expect(items.every(({ reads }) => reads === 0)).toBe(true)
   expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['draft', 'published']))
-})
-
-test('contract and table name the same kinds and states', () => {
-  expect(notices.kind.enumValues).toEqual(Kind.options)
-  expect(notices.status.enumValues).toEqual(NoticeStatus.options)
 })

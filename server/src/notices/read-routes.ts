@@ -14,7 +14,7 @@ import type { Read } from '../platform/store.ts'
 import { listKeys, noticeKey } from './caching.ts'
 import { listManaged, listNotices as list } from './list-store.ts'
 import { pageOf, readCursor } from './paging.ts'
-import { countRead as count } from './reads-store.ts'
+import { countRead as count, digestOf } from './reads-store.ts'
 import { findNotice } from './store.ts'
 import { detailView, managedView } from './views.ts'
 
@@ -81,10 +81,10 @@ export const readingRoute = (secrets: Secrets) =>
     may: everyone,
     async run({ tx, actor, input, subject, now }) {
       const { id, device } = input
-      const person = actor.personId && secrets.index('notice read by person', `${id} ${actor.personId}`)
-      const digest = person || secrets.index('notice read by device', `${id} ${isoDay(now)} ${device}`)
-      if (now < subject.listedUntil)
-        await count(tx, { noticeId: id, digest, until: person ? null : startOfDay(now) + DAY }, now)
+      const { personId } = actor
+      const digest = digestOf(secrets, id, personId ? { personId } : { device, day: isoDay(now) })
+      const until = personId ? null : startOfDay(now) + DAY
+      if (now < subject.listedUntil) await count(tx, { noticeId: id, digest, until }, now)
       return { ok: true } as const
     },
     audit: ({ id }) => ({ subject: id }),

@@ -1,6 +1,15 @@
 import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { noticeReads, notices } from './tables.ts'
+
+type Reader = { personId: string } | { device: string; day: string }
+/** Leads back to nobody; the same for the same reader of the same notice. */
+export function digestOf(secrets: Secrets, noticeId: string, reader: Reader) {
+  return 'personId' in reader
+    ? secrets.index('notice read by person', `${noticeId} ${reader.personId}`)
+    : secrets.index('notice read by device', `${noticeId} ${reader.day} ${reader.device}`)
+}
 
 /** Counts a reading once for its digest, as long as the notice is listed. */
 export async function countRead(

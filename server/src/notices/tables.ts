@@ -1,4 +1,4 @@
-import type { NoticeWords } from '@tmt/shared/notices/contract.ts'
+import { Kind, NoticeStatus, type NoticeWords } from '@tmt/shared/notices/contract.ts'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { bool, choice, index, instant, int, json, table, text, uniqueIndex } from '../platform/dialect.ts'
@@ -11,7 +11,7 @@ export const notices = table(
     division: text()
       .notNull()
       .references(() => divisions.code),
-    kind: choice(['outage', 'payment', 'checkup', 'party', 'policy', 'other']).notNull(),
+    kind: choice(Kind.options).notNull(),
     title: text().notNull(),
     body: text().notNull(),
     startsAt: instant(),
@@ -24,7 +24,7 @@ export const notices = table(
     /** Of those that stand in a list, the higher comes first: made from urgent, pinned and status. */
     rank: int().notNull(),
     phone: text(),
-    status: choice(['draft', 'published', 'withdrawn']).notNull(),
+    status: choice(NoticeStatus.options).notNull(),
     withdrawReason: text(),
     withdrawnAt: instant(),
     createdBy: text()
