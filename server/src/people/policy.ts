@@ -1,5 +1,5 @@
 import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
-import type { Level } from '@tmt/shared/divisions/contract.ts'
+import { noticeRoles } from '@tmt/shared/notices/rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import type { Actor } from '../platform/actor.ts'
 
@@ -29,30 +29,18 @@ export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
 }
 /** Where a notice stands: a community, or a unit above one, whose own staff speak for it. */
 type Placed = { division: string }
-/** No role of a district exists yet: the city speaks for it. */
-const writers: Record<Level, readonly Role[]> = {
-  community: ['worker', 'committee'],
-  town: ['town'],
-  district: ['city'],
-  city: ['city'],
-}
-/** In a community it is the committee that lets out what a worker wrote. */
-const publishers: Record<Level, readonly Role[]> = { ...writers, community: ['committee'] }
-/** The town looks after what its communities say, and may take it back. */
-const withdrawers: Record<Level, readonly Role[]> = { ...publishers, community: ['committee', 'town'] }
-
 /** Staff who may know of a unit's notices, drafts too: its own and those of the units above. */
 export function isStaffAt(actor: Actor, { division }: Placed) {
   return holds(actor, ['worker', 'committee', 'town', 'city'], division)
 }
 export function mayWriteNoticeFor(actor: Actor, { division }: Placed) {
-  return holds(actor, writers[levelOf(division)], division)
+  return holds(actor, noticeRoles.write[levelOf(division)], division)
 }
 export function mayPublishNoticeFor(actor: Actor, { division }: Placed) {
-  return holds(actor, publishers[levelOf(division)], division)
+  return holds(actor, noticeRoles.publish[levelOf(division)], division)
 }
 export function mayWithdrawNoticeFor(actor: Actor, { division }: Placed) {
-  return holds(actor, withdrawers[levelOf(division)], division)
+  return holds(actor, noticeRoles.withdraw[levelOf(division)], division)
 }
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {

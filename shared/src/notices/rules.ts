@@ -1,6 +1,23 @@
 import { DAY, saySpan, sayTime } from '../time.ts'
+import type { Level } from '../divisions/contract.ts'
+import type { Role } from '../people/contract.ts'
 import type { NoticeFacts, NoticeStatus, NoticeWords } from './contract.ts'
 import { kindLabels } from './labels.ts'
+
+type ByLevel = Record<Level, readonly Role[]>
+/** No role of a district exists yet: the city speaks for it. */
+const write: ByLevel = {
+  community: ['worker', 'committee'],
+  town: ['town'],
+  district: ['city'],
+  city: ['city'],
+}
+/** In a community the committee lets out what a worker wrote. */
+const publish: ByLevel = { ...write, community: ['committee'] }
+/** The town looks after what its communities say, and may take it back. */
+const withdraw: ByLevel = { ...publish, community: ['committee', 'town'] }
+/** Which roles over a unit may do what with its notices (《领域规格》 §2.3). */
+export const noticeRoles = { write, publish, withdraw }
 
 /** What a notice is for a reader at one moment: its stored status and the clock. */
 export type Phase = 'draft' | 'current' | 'past' | 'withdrawn'
