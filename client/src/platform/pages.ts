@@ -17,6 +17,12 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  notices: '/notices/pages/list/index',
+  notice: '/notices/pages/detail/index',
+  printNotice: '/notices/pages/print/index',
+  manageNotices: '/notices/pages/manage/index',
+  managedNotice: '/notices/pages/managed/index',
+  editNotice: '/notices/pages/edit/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>

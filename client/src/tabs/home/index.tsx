@@ -1,3 +1,4 @@
+import { UrgentBand } from '../../notices/parts/urgent-band.tsx'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
@@ -11,18 +12,21 @@ import { Shell } from '../shell.tsx'
 import { Work } from '../work.tsx'
 import { Doors, ElderDoors } from './doors.tsx'
 import { MyThings } from './my-things.tsx'
+import { LatestNotices } from './latest-notices.tsx'
 import { Upcoming } from './upcoming.tsx'
 import styles from './index.module.scss'
 
 export default function Home() {
   const elder = useElder()
   const me = useSession((s) => s.me)
+  const community = useCommunity()
   const now = useNow()
   const grants = staffGrants(me, now)
   useShare({ title: '泰民通 · 身边的活动和电话', page: 'home' })
   if (elder) {
     return (
       <Shell current="home" title="泰民通">
+        <UrgentBand division={community?.code} now={now} />
         <Where />
         <ElderDoors />
       </Shell>
@@ -32,11 +36,13 @@ export default function Home() {
     <Shell current="home" title="泰民通" wide="broad">
       <Box className={styles.columns}>
         <Box className={styles.first}>
+          <UrgentBand division={community?.code} now={now} />
           <Where />
           {grants.length > 0 && <Work grants={grants} now={now} due />}
           <Doors />
         </Box>
         <Box className={styles.second}>
+          <LatestNotices />
           <Upcoming />
         </Box>
         <Box className={styles.third}>
