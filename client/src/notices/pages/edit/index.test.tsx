@@ -55,7 +55,7 @@ describe('a new notice', () => {
   it('shows what will go out while it is written', async () => {
     serve([...desk])
     draw(<Edit />)
-    await write('标题', '4号楼停电')
+    await write(/^标题/, '4号楼停电')
     expect(screen.getAllByText('4号楼停电').length).toBeGreaterThan(0)
     screen.getByRole('radio', { name: '广播' }).click()
     expect((await screen.findByText(/^各位居民请注意。/)).textContent).toContain('四号楼停电')
@@ -68,7 +68,7 @@ describe('a new notice', () => {
     serve([...desk], [createNotice, { data: managed() }])
     const page = draw(<Edit />)
     expect(await screen.findByText('上次没写完的内容还在，可以接着写。')).toBeTruthy()
-    await write('标题', '交医保')
+    await write(/^标题/, '交医保')
     await press('发布')
     await waitFor(() =>
       expect(Taro.redirectTo).toHaveBeenCalledWith({
@@ -81,7 +81,7 @@ describe('a new notice', () => {
     expect(JSON.parse(JSON.stringify(data))).not.toHaveProperty('phone')
     page.unmount()
     draw(<Edit />)
-    expect((await screen.findByLabelText<HTMLInputElement>('标题')).value).toBe('')
+    expect((await screen.findByLabelText<HTMLInputElement>(/^标题/)).value).toBe('')
   })
 
   it('tells a person’s number before it is sent', async () => {
@@ -97,12 +97,12 @@ describe('a new notice', () => {
     written(committee, `notice:new:${place}`)
     serve([...desk], [createNotice, 'offline'])
     const page = draw(<Edit />)
-    await write('标题', '4号楼停电')
+    await write(/^标题/, '4号楼停电')
     await press('发布')
     expect(await screen.findByText(/您填写的内容还在/)).toBeTruthy()
     page.unmount()
     draw(<Edit />)
-    expect((await screen.findByLabelText<HTMLInputElement>('标题')).value).toBe('4号楼停电')
+    expect((await screen.findByLabelText<HTMLInputElement>(/^标题/)).value).toBe('4号楼停电')
   })
 
   it('a worker stores a draft; a resident and a town do not write for a community', async () => {
@@ -134,8 +134,8 @@ describe('a change', () => {
       [editNotice, { data: managed({ ...draft, version: 5 }) }],
     )
     draw(<Edit />)
-    expect(screen.queryByLabelText('改了什么')).toBeNull()
-    await write('标题', '4号楼停水')
+    expect(screen.queryByLabelText(/^改了什么/)).toBeNull()
+    await write(/^标题/, '4号楼停水')
     await press('存草稿')
     await waitFor(() => expect(sentTo(editNotice)[0]?.data).toMatchObject({ title: '4号楼停水', version: 4 }))
     expect(sentTo(editNotice)[0]!.data).not.toHaveProperty('note')
@@ -148,10 +148,10 @@ describe('a change', () => {
     expect(await screen.findByText(/^原来的内容会留在“更正记录”里/)).toBeTruthy()
     await press('发布更正')
     expect(screen.getByText('请写改了什么，2 到 100 个字，居民会看到')).toBeTruthy()
-    await write('改了什么', '写错了楼号')
+    await write(/^改了什么/, '写错了楼号')
     await press('发布更正')
     expect(screen.getByText(correctNotice.refusals.nothingChanged.title)).toBeTruthy()
-    await write('标题', '4号楼停水')
+    await write(/^标题/, '4号楼停水')
     await press('发布更正')
     await waitFor(() =>
       expect(Taro.redirectTo).toHaveBeenCalledWith({
@@ -183,12 +183,12 @@ describe('a change', () => {
       [correctNotice, () => ((version = 2), { status: 409, data: problem('stale', 409, '刚被同事改过') })],
     )
     draw(<Edit />)
-    await write('改了什么', '写错了楼号')
-    await write('标题', '我改的')
+    await write(/^改了什么/, '写错了楼号')
+    await write(/^标题/, '我改的')
     await press('发布更正')
     expect(await screen.findByText(/改过了：可能是同事改的/)).toBeTruthy()
     await press('用我写的')
-    await waitFor(() => expect(field('标题').value).toBe('我改的'))
+    await waitFor(() => expect(field(/^标题/).value).toBe('我改的'))
     await press('发布更正')
     await waitFor(() =>
       expect(sentTo(correctNotice).at(-1)!.data).toMatchObject({ version: 2, title: '我改的' }),

@@ -17,7 +17,11 @@ const draft = { status: 'draft' as const, publishedAt: null }
 
 it('a committee member lets a draft out and is told what comes next', async () => {
   startSession('t', me(['committee']))
-  serve([managedNotice, { data: managed(draft) }], [publishNotice, { data: managed({ version: 2 }) }])
+  let out = false
+  serve(
+    [managedNotice, () => ({ data: managed(out ? { version: 2 } : draft) })],
+    [publishNotice, () => ((out = true), { data: managed({ version: 2 }) })],
+  )
   draw(<Managed />)
   await press(/^发布：/)
   expect(await screen.findByText(/^已发布，演示居委会的居民现在就能看到/)).toBeTruthy()
@@ -55,11 +59,11 @@ it('withdrawing asks for a reason without anybody’s number in it', async () =>
   await press(/^撤回：/)
   await press('撤回')
   expect(screen.getByText('请写明原因，居民会看到')).toBeTruthy()
-  await write('撤回的原因', '问 19900000003')
+  await write(/^撤回的原因/, '问 19900000003')
   await press('撤回')
   expect(screen.getByText(withdrawNotice.refusals.personalNumber.title)).toBeTruthy()
   expect(sentTo(withdrawNotice)).toHaveLength(0)
-  await write('撤回的原因', '不停了')
+  await write(/^撤回的原因/, '不停了')
   await press('撤回')
   expect(await screen.findByText(/^已撤回。居民会看到/)).toBeTruthy()
 })

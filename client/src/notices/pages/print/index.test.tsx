@@ -1,10 +1,9 @@
 import { screen } from '@testing-library/react'
 import { getNotice } from '@tmt/shared/notices/contract.ts'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { NOTICE, notice } from '../../../../test/notices.ts'
-import { press } from '../../../../test/press.ts'
 import { draw, serve } from '../../../../test/render.tsx'
-import Taro, { host } from '../../../../test/taro.ts'
+import { host } from '../../../../test/taro.ts'
 import Print from './index.tsx'
 
 beforeEach(() => {
@@ -32,22 +31,3 @@ it('says on paper that it replaces another one, or that it does not hold any mor
   draw(<Print />)
   expect(await screen.findByText('已撤回，不再算数，请把旧的取下')).toBeTruthy()
 })
-
-it.runIf(process.env.TARO_ENV === 'h5')('prints in a browser', async () => {
-  window.print = vi.fn<() => void>()
-  serve([getNotice, { data: notice() }])
-  draw(<Print />)
-  await press('打印（A4 纸）')
-  expect(window.print).toHaveBeenCalledTimes(1)
-})
-
-it.runIf(process.env.TARO_ENV === 'weapp')(
-  'hands over an address in WeChat, which prints nothing',
-  async () => {
-    serve([getNotice, { data: notice() }])
-    draw(<Print />)
-    await press('复制打印用的网址')
-    expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: `/notices/pages/print/index?id=${NOTICE}` })
-    expect(await screen.findByText('网址已复制，发到电脑上用浏览器打开就能打印。')).toBeTruthy()
-  },
-)
