@@ -34,6 +34,8 @@ test('a worker writes a notice, the committee lets it out, a neighbour reads it,
   await worker.page.getByLabel('内容').fill('检修时请走楼梯，搬重物请改天。')
   await worker.page.getByLabel('开始时间').fill(`${day}T09:00`)
   await worker.page.getByLabel('结束时间').fill(`${day}T11:30`)
+  await settled(worker.page)
+  expect(await barriers(worker.page)).toEqual([])
   await worker.page.goto(`${product.url}/tabs/mine/index`)
   await open(worker, form)
   expect(await worker.page.getByLabel('标题').inputValue()).toBe(TITLE)
@@ -68,7 +70,7 @@ test('a worker writes a notice, the committee lets it out, a neighbour reads it,
 
   await open(neighbour, `${product.url}/notices/pages/detail/index?id=${id}`)
   await neighbour.page.getByText('检修推迟一小时。下面是更正后的内容').waitFor()
-  await neighbour.page.getByRole('button', { name: /更正之前的内容/ }).click()
+  await neighbour.page.getByRole('button', { name: /^看原来的内容，/ }).click()
   await neighbour.page.getByText('以下已更正，不再算数').waitFor()
   expect(await barriers(neighbour.page)).toEqual([])
 

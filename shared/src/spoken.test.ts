@@ -55,6 +55,7 @@ test('a day is said once where both ends are on it, and the year where it is ano
   expect(readSpan(from, atShanghai(2026, 11, 25, 6), now)).toBe(
     '十一月二十四日星期二早上八点到十一月二十五日星期三早上六点',
   )
+  expect(readSpan(from, atShanghai(2026, 11, 25), now)).toBe('十一月二十四日星期二早上八点到晚上十二点')
   expect(readTime(atShanghai(2027, 1, 5, 9), now)).toBe('二零二七年一月五日星期二上午九点')
 })
 

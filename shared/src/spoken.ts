@@ -58,11 +58,15 @@ export function readTime(instant: number, now: number) {
   const { hour, minute } = shanghai(instant)
   return `${readDay(instant, now)}${readClock(hour, minute)}`
 }
+/** Where something ends: midnight is said of the day that it ends. */
+export function readEnd(end: number, now: number) {
+  return startOfDay(end) === end ? `${readDay(end - 1, now)}${readClock(24, 0)}` : readTime(end, now)
+}
 /** From one instant to another, the day said once when both are on the same day. */
 export function readSpan(start: number, end: number, now: number) {
-  const { hour, minute } = shanghai(end)
-  const sameDay = startOfDay(start) === startOfDay(end)
-  return `${readTime(start, now)}到${sameDay ? readClock(hour, minute) : readTime(end, now)}`
+  const ending = readEnd(end, now)
+  const sameDay = startOfDay(start) === startOfDay(end - 1)
+  return `${readTime(start, now)}到${sameDay ? ending.slice(readDay(end - 1, now).length) : ending}`
 }
 
 /** Whole and broken numbers, however long: from five figures on, figure by figure. */

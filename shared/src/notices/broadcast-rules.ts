@@ -1,4 +1,4 @@
-import { readSpan, readText, readTime } from '../spoken.ts'
+import { readEnd, readSpan, readText, readTime } from '../spoken.ts'
 import type { NoticeWords } from './contract.ts'
 
 /** A village loudspeaker is understood slowly: four syllables a second, and a breath at each stop. */
@@ -25,7 +25,7 @@ type Told = NoticeWords & { divisionName: string }
 function readWhen({ startsAt, endsAt }: Told, now: number) {
   if (startsAt !== null && endsAt !== null) return `时间是${readSpan(startsAt, endsAt, now)}。`
   if (startsAt !== null) return `从${readTime(startsAt, now)}开始。`
-  return endsAt === null ? '' : `请在${readTime(endsAt, now)}前办。`
+  return endsAt === null ? '' : `请在${readEnd(endsAt, now)}前办。`
 }
 /** Whole sentences, then clauses of the next one, as long as they fit. */
 function fitting(body: string, room: number) {

@@ -170,6 +170,7 @@ test.each([
 test('a group card has two lines: what, and when with where', () => {
   const card = { ...standing, divisionName: '东安居委会', correctedAt: null }
   expect(cardLines(card, now)).toEqual(['3号楼停水', '11月24日 周二 10:00 至 14:00 · 东安居委会'])
+  expect(cardLines({ ...card, endsAt: now + 3 * DAY }, now)[1]).toBe('11月24日 周二 10:00 起 · 东安居委会')
   expect(cardLines({ ...card, correctedAt: now }, now)[0]).toBe('更正：3号楼停水')
   expect(cardLines({ ...card, status: 'withdrawn', correctedAt: now }, now)[0]).toBe('已撤回：3号楼停水')
   expect(cardLines({ ...card, startsAt: null, endsAt: null }, now)[1]).toBe('停水停电 · 东安居委会')

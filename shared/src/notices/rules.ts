@@ -1,4 +1,4 @@
-import { DAY, saySpan, sayTime } from '../time.ts'
+import { DAY, sayEnd, saySpan, sayTime, startOfDay } from '../time.ts'
 import type { Level } from '../divisions/contract.ts'
 import type { Role } from '../people/contract.ts'
 import type { NoticeFacts, NoticeStatus, NoticeWords } from './contract.ts'
@@ -133,7 +133,7 @@ export function changesBetween(before: NoticeWords, after: NoticeWords): string[
 export function sayWhen(n: Pick<NoticeWords, 'startsAt' | 'endsAt'>, now: number) {
   if (n.startsAt !== null && n.endsAt !== null) return saySpan(n.startsAt, n.endsAt, now)
   if (n.startsAt !== null) return `${sayTime(n.startsAt, now)} 起`
-  return n.endsAt === null ? null : `${sayTime(n.endsAt, now)} 前`
+  return n.endsAt === null ? null : `${sayEnd(n.endsAt, now)} 前`
 }
 
 type Carded = Pick<NoticeWords, 'kind' | 'title' | 'startsAt' | 'endsAt'> & {
@@ -141,8 +141,14 @@ type Carded = Pick<NoticeWords, 'kind' | 'title' | 'startsAt' | 'endsAt'> & {
   status: NoticeStatus
   correctedAt: number | null
 }
+/** The one date that matters: of what lasts for days, when it begins. */
+function sayShortly(n: Pick<NoticeWords, 'startsAt' | 'endsAt'>, now: number) {
+  const { startsAt, endsAt } = n
+  const days = startsAt !== null && endsAt !== null && startOfDay(startsAt) !== startOfDay(endsAt - 1)
+  return sayWhen(days ? { startsAt, endsAt: null } : n, now)
+}
 /** A group card: what it is, and the one date that matters with where. WeChat shows about two lines of 20 characters. */
 export function cardLines(n: Carded, now: number): [string, string] {
   const mark = n.status === 'withdrawn' ? '已撤回：' : n.correctedAt === null ? '' : '更正：'
-  return [`${mark}${n.title}`, [sayWhen(n, now) ?? kindLabels[n.kind], n.divisionName].join(' · ')]
+  return [`${mark}${n.title}`, [sayShortly(n, now) ?? kindLabels[n.kind], n.divisionName].join(' · ')]
 }

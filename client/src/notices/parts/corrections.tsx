@@ -42,7 +42,7 @@ function One({ correction, after, now }: { correction: Correction; after: Notice
       <Button
         kind="text"
         onClick={() => setOpen(!open)}
-        label={`${open ? '收起' : '看'} ${sayTime(at, now)} 更正之前的内容`}
+        label={`${open ? '收起' : '看'}原来的内容，${sayTime(at, now)} 更正之前的`}
       >
         {open ? '收起原来的内容' : '看原来的内容'}
       </Button>

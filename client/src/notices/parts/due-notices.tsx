@@ -1,4 +1,4 @@
-import { sayTime } from '@tmt/shared/time.ts'
+import { sayEnd } from '@tmt/shared/time.ts'
 import { go } from '../../platform/pages.ts'
 import { rowsOf } from '../../platform/queries.ts'
 import { useSession } from '../../platform/session.ts'
@@ -21,7 +21,7 @@ export function DueNotices({ division, now }: { division: string; now: number })
           key={id}
           icon="edit"
           title={title}
-          note={`通知草稿，${publish ? '等您看过发布' : '等村（居）委会成员发布'} · 挂到 ${sayTime(listedUntil, now)}`}
+          note={`通知草稿，${publish ? '等您看过发布' : '等村（居）委会成员发布'} · 挂到 ${sayEnd(listedUntil, now)}`}
           onClick={() => go('managedNotice', { id })}
         />
       ))}

@@ -1,6 +1,6 @@
 import type { ManagedNotice } from '@tmt/shared/notices/contract.ts'
 import { phaseOf } from '@tmt/shared/notices/rules.ts'
-import { sayTime } from '@tmt/shared/time.ts'
+import { sayEnd } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
@@ -38,7 +38,7 @@ export function Managed({ id, now, told, onGone, titled = true, columns = false 
 }
 
 const sayPublished = ({ divisionName, validUntil }: ManagedNotice, now: number) =>
-  `已发布，${divisionName}的居民现在就能看到，挂到 ${sayTime(validUntil, now)}。不常看手机的人，请打印贴出来，或用广播念。`
+  `已发布，${divisionName}的居民现在就能看到，挂到 ${sayEnd(validUntil, now)}。不常看手机的人，请打印贴出来，或用广播念。`
 const CORRECTED = '更正已发布，居民先看到改了什么。贴出来的请换成新的，念过广播的请再念一遍。'
 const WITHDRAWN = '已撤回。居民会看到“已撤回”和原因。贴出来的请派人取下。'
 
@@ -64,7 +64,7 @@ function Known({ notice, now, told, onGone, titled, columns }: KnownProps) {
             ? '草稿，居民还看不到。'
             : `读过 ${notice.reads} 人（只有总数，不知道是谁）· ${
                 phaseOf(notice, now) === 'current' ? '挂到' : '挂过，到'
-              } ${sayTime(notice.listedUntil, now)}`}
+              } ${sayEnd(notice.listedUntil, now)}`}
         </Box>
         <Box className={styles.actions}>
           {isDraft && rights.publish && (

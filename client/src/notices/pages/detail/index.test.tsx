@@ -71,7 +71,7 @@ it('says first what was corrected, and keeps what stood before within reach', as
   expect(screen.getByText('有更正')).toBeTruthy()
   expect(screen.getByText('改了：内容、时间、电话')).toBeTruthy()
   expect(screen.queryByText('下午停水。')).toBeNull()
-  await press(/更正之前的内容$/)
+  await press(/^看原来的内容，/)
   expect(screen.getByText('以下已更正，不再算数')).toBeTruthy()
   expect(screen.getByText('下午停水。')).toBeTruthy()
 })
