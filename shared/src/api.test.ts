@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import { categoryLabels, phaseLabels, residencyLabels, signupLabels } from './activities/labels.ts'
 import { Category, Residency, SignupStatus } from './activities/contract.ts'
 import { Kind } from './notices/contract.ts'
-import { kindLabels, noticePhaseLabels } from './notices/labels.ts'
+import { kindLabels } from './notices/labels.ts'
 import type { Command, Endpoint, Query } from './contract.ts'
 import { command, query } from './contract.ts'
 import { Role } from './people/contract.ts'
@@ -64,15 +64,7 @@ test('what people read is Chinese, plain, and never says that somebody is blackl
 })
 
 test('every value that is shown has its word', () => {
-  const words = [
-    categoryLabels,
-    phaseLabels,
-    residencyLabels,
-    signupLabels,
-    roleLabels,
-    kindLabels,
-    noticePhaseLabels,
-  ]
+  const words = [categoryLabels, phaseLabels, residencyLabels, signupLabels, roleLabels, kindLabels]
   for (const label of words.flatMap((labels) => Object.values(labels)))
     expect(label).toMatch(/^[\u4e00-\u9fff、（）]+$/)
   expect(Object.keys(categoryLabels).toSorted()).toEqual(Category.options.toSorted())

@@ -30,7 +30,8 @@ async function readsOf(id: string) {
 const days = (n: number) => ({ validUntil: house.clock.now + n * DAY })
 async function sweep() {
   const { handlers } = noticeJobs({ store: house.store, now: () => house.clock.now })
-  for (const [kind, { run }] of Object.entries(handlers)) await run({ id: 'sweep', kind, data: {}, tries: 1 })
+  for (const [kind, handler] of Object.entries(handlers))
+    await handler.run({ id: 'sweep', kind, data: {}, tries: 1 })
 }
 
 test('a person counts once, on however many devices and days', async () => {
