@@ -2,6 +2,7 @@ import { UrgentBand } from '../../notices/parts/urgent-band.tsx'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
+import { useLate } from '../../platform/late.ts'
 import { go } from '../../platform/pages.ts'
 import { useShare } from '../../platform/share.ts'
 import { staffGrants, useSession } from '../../platform/session.ts'
@@ -19,6 +20,7 @@ import styles from './index.module.scss'
 export default function Home() {
   const elder = useElder()
   const me = useSession((s) => s.me)
+  const late = useLate()
   const community = useCommunity()
   const now = useNow()
   const grants = staffGrants(me, now)
@@ -43,7 +45,7 @@ export default function Home() {
         </Box>
         <Box className={styles.second}>
           <LatestNotices />
-          <Upcoming />
+          {late && <Upcoming />}
         </Box>
         <Box className={styles.third}>
           <MyThings />
