@@ -164,7 +164,7 @@ const publicRefusals = {
   alreadyOver: { status: 422, title: '“挂到”的时间已经过了，请改晚些' },
   tooLong: { status: 422, title: '通知最长挂三年' },
   urgentTooLong: { status: 422, title: '紧急通知最长挂 14 天；要挂更久，请不要标紧急' },
-  personalNumber: { status: 422, title: '标题或内容里有手机号或身份证号，请删去，联系电话填办公电话' },
+  privateNumber: { status: 422, title: '标题或内容里有手机号或身份证号，请删去，联系电话填办公电话' },
 } as const
 
 export const createNotice = command('notices.create', {
@@ -228,7 +228,7 @@ export const withdrawNotice = command('notices.withdraw', {
   refusals: {
     notPublished: { status: 409, title: '只有已发布的通知才能撤回；草稿可以直接删除' },
     withdrawn: { status: 409, title: '通知已经撤回' },
-    personalNumber: { status: 422, title: '原因里有手机号或身份证号，请删去' },
+    privateNumber: { status: 422, title: '原因里有手机号或身份证号，请删去' },
   },
 })
 export const discardNotice = command('notices.discard', {

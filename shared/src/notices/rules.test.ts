@@ -6,7 +6,7 @@ import {
   cardLines,
   changesBetween,
   factsOf,
-  holdsPersonalNumber,
+  holdsPrivateNumber,
   isPressing,
   listedUntilWithdrawn,
   obstacleToCorrect,
@@ -87,8 +87,8 @@ test.each<[string | null, Partial<NoticeFacts>]>([
   [null, { ...open, validUntil: now + 3 * 366 * DAY }],
   ['urgentTooLong', { validUntil: now + 14 * DAY + 1 }],
   [null, { validUntil: now + 14 * DAY }],
-  ['personalNumber', { body: '有事找网格员，电话19900000003。' }],
-  ['personalNumber', { title: '请32120019000101001X来' }],
+  ['privateNumber', { body: '有事找网格员，电话19900000003。' }],
+  ['privateNumber', { title: '请32120019000101001X来' }],
 ])('made public: %s for %j', (obstacle, change) => {
   expect(obstacleToPublish({ ...facts, ...change }, now)).toBe(obstacle)
 })
@@ -101,7 +101,7 @@ test.each([
   ['编号2026199000000031', false],
   ['95598、12345', false],
 ])('%s holds somebody’s number: %s', (words, holds) => {
-  expect(holdsPersonalNumber(words)).toBe(holds)
+  expect(holdsPrivateNumber(words)).toBe(holds)
 })
 
 test.each([
@@ -126,7 +126,7 @@ test('a correction changes something of what stands, in time, and what it makes 
   expect(correct({}, {})).toBe('nothingChanged')
   expect(correct({}, { body: '改到明天。' })).toBeNull()
   expect(correct({}, { phone: undefined })).toBeNull()
-  expect(obstacleToCorrect(standing, { ...facts, body: '改' }, '问 19900000003', now)).toBe('personalNumber')
+  expect(obstacleToCorrect(standing, { ...facts, body: '改' }, '问 19900000003', now)).toBe('privateNumber')
   expect(correct({}, { endsAt: now })).toBe('endsBeforeStart')
   expect(correct({ status: 'draft' }, { body: '改' })).toBe('notPublished')
   expect(correct({ status: 'withdrawn' }, { body: '改' })).toBe('withdrawn')
@@ -137,7 +137,7 @@ test('only what is public is withdrawn', () => {
   expect(obstacleToWithdraw({ status: 'published' })).toBeNull()
   expect(obstacleToWithdraw({ status: 'draft' })).toBe('notPublished')
   expect(obstacleToWithdraw({ status: 'withdrawn' })).toBe('withdrawn')
-  expect(obstacleToWithdraw({ status: 'published' }, '请问 19900000003')).toBe('personalNumber')
+  expect(obstacleToWithdraw({ status: 'published' }, '请问 19900000003')).toBe('privateNumber')
 })
 
 test('what a form sends of a notice that stands is a form’s facts', () => {

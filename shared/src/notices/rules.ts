@@ -46,7 +46,7 @@ const LONGEST_URGENT = 14 * DAY
 type Times = Pick<NoticeFacts, 'startsAt' | 'endsAt' | 'validUntil'>
 
 /** A mobile or identity number: nobody's is made public (《领域规格》 §13.1 第 9 条). */
-export function holdsPersonalNumber(words: string) {
+export function holdsPrivateNumber(words: string) {
   return /(^|\D)(1[3-9]\d(?:[ -]?\d{4}){2}|\d{17}[\dXx])(?!\d)/.test(words)
 }
 
@@ -62,7 +62,7 @@ export function obstacleToPublish(f: Omit<NoticeFacts, 'kind' | 'pinned' | 'phon
   if (f.validUntil <= now) return 'alreadyOver'
   if (f.validUntil > now + LONGEST) return 'tooLong'
   if (f.urgent && f.validUntil > now + LONGEST_URGENT) return 'urgentTooLong'
-  return holdsPersonalNumber(`${f.title}\n${f.body}`) ? 'personalNumber' : null
+  return holdsPrivateNumber(`${f.title}\n${f.body}`) ? 'privateNumber' : null
 }
 
 /** Of those that stand in a list, the higher comes first. */
@@ -108,11 +108,11 @@ export function obstacleToCorrect(n: Standing, f: NoticeFacts, note: string, now
   if (now >= n.listedUntil) return 'expired'
   const was = factsOf(n)
   if (compared.every((name) => was[name] === f[name])) return 'nothingChanged'
-  return holdsPersonalNumber(note) ? 'personalNumber' : obstacleToPublish(f, now)
+  return holdsPrivateNumber(note) ? 'privateNumber' : obstacleToPublish(f, now)
 }
 export function obstacleToWithdraw(n: { status: NoticeStatus }, reason = '') {
   if (n.status !== 'published') return n.status === 'draft' ? 'notPublished' : 'withdrawn'
-  return holdsPersonalNumber(reason) ? 'personalNumber' : null
+  return holdsPrivateNumber(reason) ? 'privateNumber' : null
 }
 
 const readNames: Record<keyof NoticeWords, string> = {

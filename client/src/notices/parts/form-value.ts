@@ -77,7 +77,7 @@ const fieldOf: Partial<Record<string, keyof typeof fieldNames>> = {
   alreadyOver: 'validUntil',
   tooLong: 'validUntil',
   urgentTooLong: 'validUntil',
-  personalNumber: 'body',
+  privateNumber: 'body',
   nothingChanged: 'note',
 }
 const titles: Partial<Record<string, { title: string }>> = {

@@ -27,9 +27,9 @@ export function WithdrawAction({ notice, onDone }: Props) {
   })
   const obstacle = obstacleToWithdraw(notice)
   const submit = () => {
-    const personal = obstacleToWithdraw(notice, draft.value.reason) === 'personalNumber'
+    const personal = obstacleToWithdraw(notice, draft.value.reason) === 'privateNumber'
     const wrong = personal
-      ? refusals.personalNumber.title
+      ? refusals.privateNumber.title
       : (checkForm(withdrawNotice.body, draft.value, words).reason ?? null)
     setMissing(wrong)
     if (wrong === null) withdraw.mutate({ id: notice.id, ...draft.value })

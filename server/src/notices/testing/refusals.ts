@@ -52,7 +52,7 @@ const notForAll: Record<string, (now: number) => Change> = {
   alreadyOver: (now) => ({ ...open, validUntil: now }),
   tooLong: (now) => ({ validUntil: now + 1100 * DAY }),
   urgentTooLong: (now) => ({ urgent: true, validUntil: now + 15 * DAY }),
-  personalNumber: () => ({ body: '有事打 19900000003。' }),
+  privateNumber: () => ({ body: '有事打 19900000003。' }),
 }
 const each = (
   changes: typeof notForAll,
@@ -97,7 +97,7 @@ export const noticeRefusals: Provocations = {
   'notices.withdraw': {
     notPublished: async (house) => withdraw(house, await postNotice(house, { publish: false })),
     withdrawn: async (house) => withdraw(house, await withdrawn(house)),
-    personalNumber: async (house) => withdraw(house, await postNotice(house), '问 19900000003'),
+    privateNumber: async (house) => withdraw(house, await postNotice(house), '问 19900000003'),
   },
   'notices.discard': {
     notADraft: async (house) =>

@@ -89,7 +89,7 @@ describe('a new notice', () => {
     serve([...desk])
     draw(<Edit />)
     await press('发布')
-    expect(screen.getByText(createNotice.refusals.personalNumber.title)).toBeTruthy()
+    expect(screen.getByText(createNotice.refusals.privateNumber.title)).toBeTruthy()
     expect(sentTo(createNotice)).toHaveLength(0)
   })
 

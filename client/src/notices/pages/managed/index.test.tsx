@@ -61,7 +61,7 @@ it('withdrawing asks for a reason without anybody’s number in it', async () =>
   expect(screen.getByText('请写明原因，居民会看到')).toBeTruthy()
   await write(/^撤回的原因/, '问 19900000003')
   await press('撤回')
-  expect(screen.getByText(withdrawNotice.refusals.personalNumber.title)).toBeTruthy()
+  expect(screen.getByText(withdrawNotice.refusals.privateNumber.title)).toBeTruthy()
   expect(sentTo(withdrawNotice)).toHaveLength(0)
   await write(/^撤回的原因/, '不停了')
   await press('撤回')
