@@ -26,7 +26,7 @@ export function PlaceGroups({ places, onPick }: Props) {
       .join(' · ')
   const list = (title: string, items: readonly ManagedPlace[]) =>
     items.length > 0 && (
-      <Box as="section" key={title} className={styles.stack}>
+      <Box as="section" key={title} className={styles.group}>
         <Box as="h2" className={styles.heading}>
           {title}
         </Box>

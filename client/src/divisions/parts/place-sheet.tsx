@@ -3,8 +3,7 @@ import { placeKindLabels } from '@tmt/shared/divisions/place-labels.ts'
 import { useState } from 'react'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
-import { Chips } from '../../ui/Chips'
-import { Field } from '../../ui/Field'
+import { ChipsField } from '../../ui/ChipsField'
 import { Sheet } from '../../ui/Sheet'
 import { TextField } from '../../ui/TextField'
 import { Trouble } from '../../ui/Trouble'
@@ -90,14 +89,12 @@ export function PlaceSheet({ community, places, asked, onClose }: Props) {
         ) : (
           <>
             {!old && (
-              <Field label="新增什么" group>
-                <Chips
-                  label="新增什么"
-                  value={kind}
-                  onChange={setKind}
-                  options={PlaceKind.options.map((value) => ({ value, label: placeKindLabels[value] }))}
-                />
-              </Field>
+              <ChipsField
+                label="新增什么"
+                value={kind}
+                onChange={setKind}
+                options={PlaceKind.options.map((value) => ({ value, label: placeKindLabels[value] }))}
+              />
             )}
             <TextField
               label="名称"
@@ -108,24 +105,20 @@ export function PlaceSheet({ community, places, asked, onClose }: Props) {
               error={missing}
             />
             {kind === 'building' && areas.length > 0 && (
-              <Field label="在哪个小区" group>
-                <Chips
-                  label="在哪个小区"
-                  value={area}
-                  onChange={setArea}
-                  options={options(areas, '不在小区里')}
-                />
-              </Field>
+              <ChipsField
+                label="在哪个小区"
+                value={area}
+                onChange={setArea}
+                options={options(areas, '不在小区里')}
+              />
             )}
             {(home || (kind === 'microGrid' && !old)) && grids.length > 0 && (
-              <Field label="归哪个网格" group>
-                <Chips
-                  label="归哪个网格"
-                  value={grid}
-                  onChange={setGrid}
-                  options={options(grids, '还没有定')}
-                />
-              </Field>
+              <ChipsField
+                label="归哪个网格"
+                value={grid}
+                onChange={setGrid}
+                options={options(grids, '还没有定')}
+              />
             )}
           </>
         )}

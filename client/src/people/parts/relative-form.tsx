@@ -4,8 +4,7 @@ import { Refused } from '../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../platform/form.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
-import { Chips } from '../../ui/Chips'
-import { Field } from '../../ui/Field'
+import { ChipsField } from '../../ui/ChipsField'
 import { TextField } from '../../ui/TextField'
 import { Trouble } from '../../ui/Trouble'
 import { useAddRelative } from '../relative-requests.ts'
@@ -14,11 +13,11 @@ import styles from './rows.module.scss'
 const words = { relation: '请选一项', phone: '请填 11 位手机号' }
 
 export function RelativeForm() {
-  const [relation, setRelation] = useState<Relation | ''>('')
+  const [relation, setRelation] = useState<Relation | null>(null)
   const [phone, setPhone] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const add = useAddRelative(() => {
-    setRelation('')
+    setRelation(null)
     setPhone('')
   })
   const submit = () => {
@@ -33,16 +32,15 @@ export function RelativeForm() {
       <Box as="h2" className={styles.heading}>
         再申报一位
       </Box>
-      <Field label="他是您的" error={errors.relation ?? null} group>
-        <Chips
-          label="他是您的"
-          value={relation as Relation}
-          onChange={setRelation}
-          options={Relation.options.map((value) => ({ value, label: relationLabels[value] }))}
-        />
-      </Field>
+      <ChipsField
+        error={errors.relation ?? null}
+        label="对方是您的"
+        value={relation}
+        onChange={setRelation}
+        options={Relation.options.map((value) => ({ value, label: relationLabels[value] }))}
+      />
       <TextField
-        label="他的手机号"
+        label="对方的手机号"
         type="tel"
         maxLength={11}
         value={phone}

@@ -7,9 +7,8 @@ import { useState } from 'react'
 import { useWide } from '../../platform/wide'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
-import { Chips } from '../../ui/Chips'
+import { ChipsField } from '../../ui/ChipsField'
 import { ChoiceField } from '../../ui/ChoiceField'
-import { Field } from '../../ui/Field'
 import { TextArea } from '../../ui/TextArea'
 import { Trouble } from '../../ui/Trouble'
 import { useDecide } from '../claim-requests.ts'
@@ -66,17 +65,15 @@ export function Decide({ claim, onDone }: Props) {
   const numbered = (label: string, i: number) => (wide ? `${i + 1}　${label}` : label)
   return (
     <Box className={styles.stack}>
-      <Field label="核验下来" group>
-        <Chips
-          label="核验下来"
-          value={(outcome ?? '') as Outcome}
-          onChange={choose}
-          options={outcomes.map(({ value, label, key }) => ({
-            value,
-            label: wide ? `${label}（${key}）` : label,
-          }))}
-        />
-      </Field>
+      <ChipsField
+        label="核验下来"
+        value={outcome}
+        onChange={choose}
+        options={outcomes.map(({ value, label, key }) => ({
+          value,
+          label: wide ? `${label}（${key}）` : label,
+        }))}
+      />
       {outcome === 'verified' && (
         <ChoiceField
           label="看了什么凭证"

@@ -1,5 +1,6 @@
 import { confirmResidency, type MyResidency } from '@tmt/shared/residency/contract.ts'
-import { next, obstacleToConfirm } from '@tmt/shared/residency/rules.ts'
+import { kindLabels } from '@tmt/shared/residency/labels.ts'
+import { isResident, next, obstacleToConfirm } from '@tmt/shared/residency/rules.ts'
 import { useState } from 'react'
 import { go, goBack } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
@@ -7,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { Trouble } from '../../ui/Trouble'
 import { useChoosePrimary, useConfirm, useDiscard, useMoveOut, useWithdraw } from '../home-requests.ts'
-import { isEnding } from './wording.ts'
+import { isEnding, sayStill } from './wording.ts'
 import styles from './stack.module.scss'
 
 type Props = { one: MyResidency; now: number }
@@ -15,6 +16,7 @@ type Props = { one: MyResidency; now: number }
 /** What may be done with a home as it stands; the first is what most come for. */
 export function HomeActions({ one, now }: Props) {
   const { id, status } = one
+  const home = isResident(one.kind)
   const editable = next(status, 'submit') !== null
   const waits = status === 'pending'
   return (
@@ -32,7 +34,7 @@ export function HomeActions({ one, now }: Props) {
       )}
       {status === 'verified' && !one.primary && <MakePrimary one={one} />}
       {next(status, 'withdraw') !== null && <Withdraw one={one} />}
-      {next(status, 'moveOut') !== null && <MoveOut one={one} />}
+      {next(status, 'moveOut') !== null && <MoveOut one={one} home={home} />}
       {status === 'draft' && <Discard one={one} />}
     </Box>
   )
@@ -55,7 +57,7 @@ function Confirm({ one, now }: Props) {
         disabledReason={obstacle && confirmResidency.refusals[obstacle].title}
         onClick={() => confirm.mutate({ id: one.id })}
       >
-        还住在这里，确认
+        {`${sayStill(one)}，确认`}
       </Button>
     </>
   )
@@ -124,13 +126,17 @@ function Withdraw({ one }: { one: MyResidency }) {
     />
   )
 }
-function MoveOut({ one }: { one: MyResidency }) {
+function MoveOut({ one, home }: { one: MyResidency; home: boolean }) {
   const leave = useMoveOut(() => undefined)
   return (
     <Asked
-      label="搬走了"
-      title="您搬走了吗？"
-      words="登记以后，就不能再报名只收这里居民的活动；已经报上的不受影响。又住回来时，要再核验一次。"
+      label={home ? '搬走了' : '不再是这样'}
+      title={home ? '您搬走了吗？' : `不再是“${kindLabels[one.kind]}”了吗？`}
+      words={
+        home
+          ? '登记以后，就不能再报名只收这里居民的活动；已经报上的不受影响。又住回来时，要再核验一次。'
+          : '登记以后，这一处不再算数；以后又是了，再核验一次就行。'
+      }
       busy={leave.isPending}
       error={leave.error}
       onDo={() => leave.mutate({ id: one.id })}

@@ -2,8 +2,7 @@ import type { Place } from '@tmt/shared/divisions/place-contract.ts'
 import { useState } from 'react'
 import { useDesk } from '../../platform/desk.ts'
 import { go } from '../../platform/pages.ts'
-import { Chips } from '../../ui/Chips'
-import { Field } from '../../ui/Field'
+import { ChipsField } from '../../ui/ChipsField'
 import { Loaded } from '../../ui/Loaded'
 import { usePlaces } from '../home-requests.ts'
 
@@ -49,26 +48,23 @@ function Choice({ places, value, onChange, error }: Omit<Props, 'community'> & {
   return (
     <>
       {areas.length > 0 && (
-        <Field label="小区" group>
-          <Chips
-            label="小区"
-            value={picked}
-            onChange={setPicked}
-            options={[
-              ...areas.map(({ code, name }) => ({ value: code, label: name })),
-              ...(loose ? [{ value: NONE, label: '不在小区里' }] : []),
-            ]}
-          />
-        </Field>
-      )}
-      <Field label={groups ? '楼栋或村民小组' : '楼栋'} error={error} group>
-        <Chips
-          label={groups ? '楼栋或村民小组' : '楼栋'}
-          value={value}
-          onChange={onChange}
-          options={shown.map(({ code, name }) => ({ value: code, label: name }))}
+        <ChipsField
+          label="小区"
+          value={picked}
+          onChange={setPicked}
+          options={[
+            ...areas.map(({ code, name }) => ({ value: code, label: name })),
+            ...(loose ? [{ value: NONE, label: '不在小区里' }] : []),
+          ]}
         />
-      </Field>
+      )}
+      <ChipsField
+        error={error}
+        label={groups ? '楼栋或村民小组' : '楼栋'}
+        value={value}
+        onChange={onChange}
+        options={shown.map(({ code, name }) => ({ value: code, label: name }))}
+      />
     </>
   )
 }

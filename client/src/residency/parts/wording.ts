@@ -1,4 +1,4 @@
-import type { MyResidency } from '@tmt/shared/residency/contract.ts'
+import type { Kind, MyResidency } from '@tmt/shared/residency/contract.ts'
 import { reasonLabels } from '@tmt/shared/residency/labels.ts'
 import { CONFIRM_AHEAD } from '@tmt/shared/residency/rules.ts'
 import { DAY, sayLeft, shanghai } from '@tmt/shared/time.ts'
@@ -25,6 +25,17 @@ export function isEnding({ status, confirmBy }: Pick<MyResidency, 'status' | 'co
 export function needsMe(one: MyResidency, now: number) {
   return one.status === 'needMore' || one.status === 'expired' || isEnding(one, now)
 }
+const still: Record<Kind, string> = {
+  hukouAndLive: '还住在这里',
+  hukouOnly: '户口还在这里',
+  liveOnly: '还住在这里',
+  ownerOnly: '房子还是您的',
+  workOnly: '还在这里上班或做生意',
+}
+/** What is confirmed once a year. */
+export function sayStill({ kind }: Pick<MyResidency, 'kind'>) {
+  return still[kind]
+}
 /** What happens next, and until when. */
 export function sayNext(one: MyResidency, now: number) {
   const { status, dueAt, confirmBy, atDoor } = one
@@ -40,12 +51,12 @@ export function sayNext(one: MyResidency, now: number) {
       return `要补充：${sayReason(one)}。改好后再交一次。`
     case 'verified':
       return isEnding(one, now)
-        ? `请在${sayLastDay(confirmBy!, now)}前确认还住在这里，${sayLeft(confirmBy!, now)}。`
+        ? `请在${sayLastDay(confirmBy!, now)}前确认${sayStill(one)}，${sayLeft(confirmBy!, now)}。`
         : `有效到${sayLastDay(confirmBy ?? now, now)}，到期前一个月会请您确认一次。`
     case 'rejected':
       return `没有通过：${sayReason(one)}。改好后可以再交，也可以打电话问社区。`
     case 'expired':
-      return '一年没有确认，已经过期。还住在这里的话，请再交社区核验一次。'
+      return `一年没有确认，已经过期。${sayStill(one)}的话，请再交社区核验一次。`
     case 'movedOut':
       return '您登记了搬走。又住回来的话，再交社区核验一次就行。'
     case 'revoked':

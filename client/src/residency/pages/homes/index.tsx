@@ -84,16 +84,16 @@ function Home({ one, now }: { one: MyResidency; now: number }) {
   return (
     <Box as="li">
       <Card onClick={() => go('myHome', { id: one.id })} label={name}>
+        <Box as="h2" className={styles.heading}>
+          {name}
+        </Box>
         <Box className={styles.head}>
-          <Box as="h2" className={styles.title}>
-            {name}
-          </Box>
+          <StatusTag status={one.status} />
           {one.primary && (
             <Tag tone="neutral" icon="home">
               主要住处
             </Tag>
           )}
-          <StatusTag status={one.status} />
         </Box>
         <Box as="p" className={styles.note}>
           {one.communityName}

@@ -15,7 +15,10 @@ export function QueueRows(props: QueueRowsProps) {
 
 function Table({ claims, now, onPick, chosen }: QueueRowsProps) {
   const row = useRef<HTMLTableRowElement>(null)
-  useEffect(() => row.current?.scrollIntoView?.({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void row.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [chosen])
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
