@@ -18,6 +18,7 @@ import { post } from '../activities/testing/activity.ts'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'
 import { auditEntries } from '../platform/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
+import { statusesOf } from '../testing/client.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
 import { residencies } from './tables.ts'
@@ -139,7 +140,7 @@ test('the same claim sent twice with one key is one claim', async () => {
 
 test('two devices at once claim one door once, and six doors at most', async () => {
   const same = await Promise.all([claim(house, me), claim(house, me), claim(house, me)])
-  expect(same.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  expect(statusesOf(same)).toEqual([200, 409, 409])
   const many = await Promise.all(
     Array.from({ length: 8 }, (_, i) => claim(house, me, { door: `${i + 1}室` })),
   )
@@ -155,7 +156,7 @@ test('of two workers who decide at once one stands, and the other is told', asyn
     verify(house, body.id, worker),
     house.ask(decideClaim, no, { token: other.token }),
   ])
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(statusesOf(replies)).toEqual([200, 409])
   const told = replies.find(({ status }) => status === 409)!
   expect(told.problem.code).toBe('decided')
   const stands = replies.find(({ status }) => status === 200)!.body.status
@@ -169,7 +170,7 @@ test('a claim that is taken back while it is decided is either, never both', asy
     house.ask(withdrawResidency, { id: body.id }, { token: me.token }),
     verify(house, body.id, worker),
   ])
-  expect([back.status, decided.status].toSorted()).toEqual([200, 409])
+  expect(statusesOf([back, decided])).toEqual([200, 409])
   expect(await rolesOf()).toHaveLength(decided.status === 200 ? 1 : 0)
 })
 
@@ -204,7 +205,7 @@ test('in two communities at once: a resident of both, with one primary home', as
   const here = await home(house, me)
   const theirs = await verifier(house, HUAYUAN)
   await Promise.all([verify(house, there, theirs), verify(house, here, worker)])
-  expect((await rolesOf()).map(([, division]) => division).toSorted()).toEqual([DONGAN, HUAYUAN])
+  expect(new Set((await rolesOf()).map(([, division]) => division))).toEqual(new Set([DONGAN, HUAYUAN]))
   expect((await mine()).filter(({ primary }) => primary)).toHaveLength(1)
 })
 

@@ -12,6 +12,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'
 import { auditEntries } from '../platform/tables.ts'
+import { statusesOf } from '../testing/client.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { crowd, type Somebody, somebody } from '../testing/somebody.ts'
 import { residencies } from './tables.ts'
@@ -209,7 +210,7 @@ test('two workers who revoke and a person who moves out at once: the role goes o
   const replies = await Promise.all(
     by.map(({ token }) => house.ask(revokeClaim, { id, reason: 'notThere', version: 2 }, { token })),
   )
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(statusesOf(replies)).toEqual([200, 409])
   expect(replies.find(({ status }) => status === 409)!.problem.code).toBe('notVerified')
 })
 

@@ -1,5 +1,4 @@
 import {
-  changeResidency,
   claimResidency,
   type Evidence,
   type Kind,
@@ -66,8 +65,4 @@ export function errorsOf(error: Error | null): FieldErrors {
   if (!(error instanceof Refused)) return {}
   const field = fieldOf[error.code]
   return field ? { [field]: error.title } : error.fields
-}
-/** Changed meanwhile, by the person on another device or by those who verify. */
-export function isStale(error: Error | null) {
-  return error instanceof Refused && error.title === changeResidency.refusals.stale.title
 }

@@ -16,8 +16,8 @@ export function QueueRows(props: QueueRowsProps) {
 function Table({ claims, now, onPick, chosen }: QueueRowsProps) {
   const row = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no clean-up.
-    void row.current?.scrollIntoView?.({ block: 'nearest' })
+    // In braces: newer browsers answer with a promise, which is no clean-up.
+    row.current?.scrollIntoView?.({ block: 'nearest' })
   }, [chosen])
   return (
     <table className={styles.table}>
