@@ -69,12 +69,12 @@ test('a newcomer types their door, shows it to the worker’s code, and signs up
 
   await page.getByLabel('8 位核验码').fill(digits)
   await page.getByRole('button', { name: '给工作人员看' }).click()
-  await page.getByText('工作人员正在看，请稍等一会儿。').waitFor()
+  await page.getByRole('status').filter({ hasText: '工作人员正在看，请稍等一会儿。' }).waitFor()
   await worker.page.getByText('本人在面前').waitFor()
-  await worker.page.getByRole('radio', { name: '属实' }).check()
+  await worker.page.getByRole('radio', { name: '属实', exact: true }).check()
   await worker.page.getByRole('button', { name: /^属实，核验/ }).click()
   await worker.page.getByText(/^已核验：银杏苑 2号楼 3单元502室/).waitFor()
-  await page.getByText(/^核验好了。/).waitFor()
+  await page.getByRole('status').filter({ hasText: '核验好了。' }).waitFor()
 
   await open(person, `${product.url}/tabs/activities/index`)
   await page
