@@ -31,10 +31,10 @@ export function Work({ grants, now, due = false }: Props) {
         工作
       </Box>
       <Box className={styles.rows}>
-        {due && last && <Due community={last.division.code} now={now} />}
         {places.map((division) => (
           <VerifyRow key={division.code} division={division} />
         ))}
+        {due && last && <Due community={last.division.code} now={now} />}
         {managing.map(({ role, division }) => (
           <Row
             key={`${role}${division.code}`}

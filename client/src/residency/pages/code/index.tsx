@@ -101,7 +101,7 @@ function Code({ community, now }: { community: string; now: number }) {
 
 function Open({ code, now }: { code: DoorCode; now: number }) {
   const { token, digits, expiresAt } = code
-  const left = Math.max(0, Math.ceil((expiresAt - now) / 1000))
+  const left = Math.max(0, Math.floor((expiresAt - now) / 1000))
   return (
     <Box className={styles.code}>
       <Qr text={token} label={`核验码，数字是 ${digits.split('').join(' ')}`} />
