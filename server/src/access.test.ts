@@ -53,6 +53,13 @@ const forAll: Statuses = {}
 const forSignedIn: Statuses = { guest: 401 }
 const toRead: Statuses = { ...strangers }
 const toWrite: Statuses = { ...strangers, committee: 403, town: 403, city: 403 }
+/** What concerns the whole city is shown to its own staff. */
+const toSeeCity: Statuses = {
+  ...strangers,
+  worker: 404,
+  committee: 404,
+  town: 404,
+}
 const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
 /** Town and city see totals, no persons: for them there is no roster. */
 const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
@@ -89,6 +96,7 @@ const table: Record<string, Statuses> = {
   'activities.managedOne': toRead,
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
+  'calendar.years': toSeeCity,
 }
 
 let house: TestHouse

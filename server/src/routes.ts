@@ -1,5 +1,6 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
@@ -16,5 +17,5 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
+  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts), ...calendarRoutes]
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
+import { knownYears } from '@tmt/shared/calendar/contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { card, ID } from '../../test/activities.ts'
@@ -62,4 +63,20 @@ it('asks about the community that was worked for last, and about none for whom h
   page.unmount()
   draw(<Work grants={towns.roles} now={now} due />)
   expect(sentTo(managedActivities)).toHaveLength(1)
+})
+
+it('tells the city, and nobody else, that the days off of a year are not loaded', async () => {
+  const city = me([], { roles: [{ role: 'city', division: division('321200000000'), until: null }] })
+  startSession('t', city)
+  serve([knownYears, { data: { items: [{ year: 2026, loadedAt: null }], missing: 2027 } }])
+  const page = draw(<Work grants={city.roles} now={now} due />)
+  expect(await screen.findByText('2027 年的放假安排还没有载入')).toBeTruthy()
+  page.unmount()
+  serve([knownYears, { data: { items: [{ year: 2027, loadedAt: now }], missing: null } }])
+  const later = draw(<Work grants={city.roles} now={now} due />)
+  await waitFor(() => expect(sentTo(knownYears)).toHaveLength(2))
+  expect(screen.queryByText(/放假安排/)).toBeNull()
+  later.unmount()
+  draw(<Work grants={worker.roles} now={now} due />)
+  expect(sentTo(knownYears)).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { YearMissing } from '../calendar/parts/year-missing.tsx'
 import { go } from '../platform/pages.ts'
 import { useSession, workAt } from '../platform/session.ts'
 import { Box } from '../ui/Box'
@@ -25,6 +26,7 @@ export function Work({ grants, now, due = false }: Props) {
         工作
       </Box>
       <Box className={styles.rows}>
+        {due && grants.some(({ role }) => role === 'city') && <YearMissing />}
         {due && last && <Due community={last.division.code} now={now} />}
         {grants.map(({ role, division }) => (
           <Row

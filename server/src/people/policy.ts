@@ -1,4 +1,4 @@
-import { isWithin } from '@tmt/shared/divisions/rules.ts'
+import { CITY, isWithin } from '@tmt/shared/divisions/rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import type { Actor } from '../platform/actor.ts'
 
@@ -25,6 +25,10 @@ export function mayPublishFor(actor: Actor, { communityId }: Local) {
 /** Who may read the names of those who signed up. Town and city see totals, not persons. */
 export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee'], communityId)
+}
+/** Who sees what concerns the whole city. */
+export function maySeeCity(actor: Actor) {
+  return holds(actor, ['city'], CITY)
 }
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {

@@ -84,6 +84,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
     'activities.roster': published,
+    'calendar.years': async () => ({}),
     'activities.signupPhone': async () => {
       const { id } = await published()
       const guest = await somebody(house)

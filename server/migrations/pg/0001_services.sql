@@ -1,0 +1,5 @@
+CREATE TABLE "calendar_years" (
+	"year" integer PRIMARY KEY NOT NULL,
+	"days" jsonb NOT NULL,
+	"loaded_at" bigint NOT NULL
+);

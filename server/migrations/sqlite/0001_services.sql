@@ -1,0 +1,5 @@
+CREATE TABLE `calendar_years` (
+	`year` integer PRIMARY KEY NOT NULL,
+	`days` text NOT NULL,
+	`loaded_at` integer NOT NULL
+);

@@ -1,0 +1,21 @@
+import { z } from 'zod/mini'
+import { Instant } from '../codes.ts'
+import { query } from '../contract.ts'
+
+export const KnownYear = z.strictObject({
+  year: z.int(),
+  /** When an administrator entered it; null for a year that came with the program. */
+  loadedAt: z.nullable(Instant),
+})
+export const knownYears = query('calendar.years', {
+  get: '/calendar/years',
+  by: 'staff',
+  audience: 'staff',
+  summary: '工作日历有哪些年份，缺哪一年（市级）',
+  output: z.strictObject({
+    items: z.array(KnownYear),
+    /** The year that should be there by now and is not: deadlines that reach into it are provisional. */
+    missing: z.nullable(z.int()),
+  }),
+})
+export const calendarEndpoints = [knownYears] as const
