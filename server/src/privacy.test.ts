@@ -34,6 +34,7 @@ beforeAll(async () => {
     config: { demo: true, production: false, filingNumber: null, trustedProxies: new BlockList() },
     house: { store: house.store, answers: house.answers, react: reacting(reactions), now },
     signIn: { secrets: house.secrets, wechat, revealCode: false },
+    storage: house.storage,
     whoIs: createWhoIs(house.store),
     log,
     ready: async () => true,

@@ -2,11 +2,12 @@ import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
-import { answer, type Route } from './platform/endpoint.ts'
+import { answer, type DownloadRoute, type Route } from './platform/endpoint.ts'
 
-export type RouteParts = SignInParts & { demo: boolean; filingNumber: string | null }
+export type RouteParts = SignInParts & FileParts & { demo: boolean; filingNumber: string | null }
 
 /** Every route of the product; the contract table in shared names the same ones (a test compares them). */
 export function createRoutes(parts: RouteParts): Route[] {
@@ -17,5 +18,17 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts), ...calendarRoutes]
+  return [
+    settings,
+    ...divisionRoutes,
+    ...peopleRoutes(parts),
+    ...activityRoutes(parts),
+    ...calendarRoutes,
+    ...fileRoutes(parts),
+  ]
+}
+
+/** What is sent as bytes. */
+export function createDownloads(parts: RouteParts): DownloadRoute[] {
+  return [...fileServing(parts)]
 }

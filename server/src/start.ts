@@ -1,3 +1,4 @@
+import { createStorage } from './gateways/storage/storage.ts'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
@@ -68,6 +69,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       () => true,
       () => false,
     )
+  const storage = createStorage(config.files)
   let leaving = false
   const app = createApp({
     config,
@@ -77,13 +79,14 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       wechat: outside && createWechat(outside),
       revealCode: config.demo && sms === null,
     },
+    storage,
     whoIs: createWhoIs(store),
     log,
     pages,
     ready: async () => !leaving && (await works()),
   })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
-  const jobs = startJobs({ store, ...createJobs({ store, secrets, sms, now }), log, now })
+  const jobs = startJobs({ store, ...createJobs({ store, secrets, sms, storage, now }), log, now })
   return {
     url: server.url,
     async stop() {

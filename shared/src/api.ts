@@ -1,6 +1,7 @@
 import { activityEndpoints } from './activities/contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
+import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { getSettings } from './settings/contract.ts'
 
@@ -11,4 +12,7 @@ export const api = [
   ...peopleEndpoints,
   ...activityEndpoints,
   ...calendarEndpoints,
+  ...fileEndpoints,
 ] as const
+/** What is sent as bytes. */
+export const downloads = [...fileDownloads] as const

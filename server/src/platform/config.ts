@@ -41,6 +41,17 @@ export const variables = {
     says: '短信网关地址，https（正式部署必填）',
   },
   SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥（正式部署必填）' },
+  FILES_FOLDER: {
+    schema: z._default(z.string(), 'data/files'),
+    says: '图片存在哪个文件夹；写了 S3_URL 就不用',
+  },
+  S3_URL: {
+    schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
+    says: '图片存到 S3 兼容的存储：桶的地址，https',
+  },
+  S3_REGION: { schema: z._default(matching(/^[\w-]+$/), 'us-east-1'), says: 'S3 存储的区域' },
+  S3_ACCESS_KEY: { schema: z.optional(matching(/^.{3,}$/)), says: 'S3 存储的 Access Key' },
+  S3_SECRET_KEY: { schema: z.optional(matching(/^.{8,}$/)), says: 'S3 存储的 Secret Key' },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -57,6 +68,7 @@ export type Config = {
   trustedProxies: BlockList
   wechat: { appId: string; secret: string } | null
   sms: { url: string; key: string } | null
+  files: { folder: string } | { url: string; region: string; accessKey: string; secretKey: string }
   filingNumber: string | null
 }
 
@@ -117,6 +129,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   pair('WECHAT_APPID', 'WECHAT_SECRET')
   pair('SMS_URL', 'SMS_KEY')
+  pair('S3_URL', 'S3_ACCESS_KEY')
+  pair('S3_URL', 'S3_SECRET_KEY')
   // Without a gateway there is no way in, but for a demonstration, which shows its codes.
   if (!demo && !v.SMS_URL) throw missing('SMS_URL')
   if (!demo && !v.DATA_KEY) throw missing('DATA_KEY')
@@ -131,6 +145,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: proxies(v.TRUSTED_PROXIES),
     wechat: v.WECHAT_APPID && v.WECHAT_SECRET ? { appId: v.WECHAT_APPID, secret: v.WECHAT_SECRET } : null,
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
+    files:
+      v.S3_URL && v.S3_ACCESS_KEY && v.S3_SECRET_KEY
+        ? { url: v.S3_URL, region: v.S3_REGION, accessKey: v.S3_ACCESS_KEY, secretKey: v.S3_SECRET_KEY }
+        : { folder: v.FILES_FOLDER },
     filingNumber: v.FILING_NUMBER ?? null,
   }
 }

@@ -6,6 +6,7 @@ import { register } from '../divisions/register.ts'
 import { saveRegister } from '../divisions/store.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
+import { createMemory } from '../gateways/storage/testing/memory.ts'
 import { createWhoIs } from '../people/sessions.ts'
 import { reactions } from '../reactions.ts'
 import { Answers } from '../platform/answers.ts'
@@ -35,10 +36,12 @@ export async function openHouse(
   const answers = new Answers()
   const sandbox = createSandbox({ now })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
+  const storage = createMemory()
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList() },
     house: { store, answers, react: reacting(reactions), now },
     signIn: { secrets, wechat, revealCode },
+    storage,
     whoIs: createWhoIs(store),
     log: createLog('silent'),
     ready: async () => true,
@@ -57,6 +60,7 @@ export async function openHouse(
     answers,
     secrets,
     sandbox,
+    storage,
     clock,
     ask,
     signIn,

@@ -5,6 +5,7 @@ import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
+import { pictureBytes } from '../files/testing/pictures.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
@@ -84,6 +85,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
     'activities.roster': published,
+    'files.upload': async () => ({ file: await pictureBytes() }),
     'calendar.years': async () => ({}),
     'activities.signupPhone': async () => {
       const { id } = await published()

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+import { Alt, Picture } from '../files/contract.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -43,7 +44,13 @@ const facts = {
   /** What to bring or to mind; empty when nothing. */
   riskNotice: text(300, 0),
 }
-export const ActivityFacts = z.strictObject(facts)
+const poster = {
+  /** The file of a picture; left out when there is none. */
+  poster: z.optional(Id),
+  /** What the picture shows, for whoever can't see it. */
+  posterAlt: z.optional(Alt),
+}
+export const ActivityFacts = z.strictObject({ ...facts, ...poster })
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
 /** Counted up by every change; a 32-bit column. */
@@ -63,6 +70,7 @@ export const ActivityCard = z.strictObject({
   capacity: z.int(),
   confirmed: z.int(),
   status: Status,
+  poster: z.nullable(Picture),
   demo: z.boolean(),
 })
 export type ActivityCard = z.output<typeof ActivityCard>
@@ -73,6 +81,7 @@ export const ActivityDetail = z.strictObject({
   communityId: DivisionCode,
   communityName: z.string(),
   confirmed: z.int(),
+  poster: z.nullable(Picture),
   status: Status,
   cancelReason: z.nullable(z.string()),
   publishedAt: z.nullable(Instant),
@@ -180,24 +189,30 @@ const factsRefusals = {
   signupClosesPast: { status: 422, title: '报名截止时间要晚于现在' },
 } as const
 
+const posterRefusals = {
+  posterAltMissing: { status: 422, title: '请写一句图片上有什么，看不见图片的人靠它知道' },
+  posterGone: { status: 409, title: '图片放得太久，已经删去，请重新选一次' },
+} as const
+
 export const createActivity = command('activities.create', {
   post: '/communities/:communityId/activities',
   by: 'staff',
   summary: '新建活动（草稿，或直接发布）',
   param: z.strictObject({ communityId: DivisionCode }),
-  body: z.strictObject({ ...facts, publish: z.boolean() }),
+  body: z.strictObject({ ...facts, ...poster, publish: z.boolean() }),
   output: ActivityDetail,
-  refusals: factsRefusals,
+  refusals: { ...factsRefusals, ...posterRefusals },
 })
 export const editActivity = command('activities.edit', {
   put: '/activities/:id',
   by: 'staff',
   summary: '修改活动',
   param,
-  body: z.strictObject({ ...facts, version: Version }),
+  body: z.strictObject({ ...facts, ...poster, version: Version }),
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
+    ...posterRefusals,
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },
