@@ -97,6 +97,7 @@ const table: Record<string, Statuses> = {
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
   'calendar.years': toSeeCity,
+  'calendar.today': forAll,
   'files.upload': forSignedIn,
 }
 

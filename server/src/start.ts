@@ -1,3 +1,4 @@
+import type { FileStorage } from './gateways/storage/gateway.ts'
 import { createStorage } from './gateways/storage/storage.ts'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
@@ -33,7 +34,7 @@ export type StartOptions = {
   sandbox: Sandbox | null
   now?: () => number
   /** Runs once the schema and the register stand: the demonstration city. */
-  prepare?(parts: { store: Store; secrets: Secrets }): Promise<void>
+  prepare?(parts: { store: Store; secrets: Secrets; storage: FileStorage }): Promise<void>
 }
 
 /** Opens the database, brings it to this version, and serves until stopped. */
@@ -56,7 +57,8 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     await claimDatabase(tx, secrets, config.demo)
     await saveRegister(tx, register())
   })
-  await options.prepare?.({ store, secrets })
+  const storage = createStorage(config.files)
+  await options.prepare?.({ store, secrets, storage })
 
   const answers = new Answers()
   await store.listen((keys) => (keys ? answers.raise(keys) : answers.dropAll()))
@@ -69,7 +71,6 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       () => true,
       () => false,
     )
-  const storage = createStorage(config.files)
   let leaving = false
   const app = createApp({
     config,

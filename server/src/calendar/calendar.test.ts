@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { knownYears } from '@tmt/shared/calendar/contract.ts'
-import { atShanghai } from '@tmt/shared/time.ts'
+import { getToday, knownYears } from '@tmt/shared/calendar/contract.ts'
+import { atShanghai, startOfDay } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { auditEntries } from '../platform/tables.ts'
@@ -55,6 +55,18 @@ test.each([[['--year', '27', '--file', file]], [['--year', '2027']], [['--file',
     expect([code, said.startsWith('用法：npm run calendar')]).toEqual([1, true])
   },
 )
+
+test.each([
+  ['National Day', atShanghai(2026, 10, 1), false, atShanghai(2026, 10, 8), false],
+  ['a Saturday of work', atShanghai(2026, 10, 10, 23), true, atShanghai(2026, 10, 12), false],
+  ['a Tuesday', atShanghai(2026, 12, 1, 10), true, atShanghai(2026, 12, 2), false],
+  ['the last day of what is known', atShanghai(2026, 12, 31), true, atShanghai(2027, 1, 1), true],
+])('everybody is told whether people work today: %s', async (_day, now, working, next, provisional) => {
+  house.clock.now = now
+  const day = startOfDay(now)
+  expect((await house.ask(getToday, {})).body).toEqual({ day, working, next, provisional })
+  house.clock.now = atShanghai(2026, 12, 1, 10)
+})
 
 test('an administrator loads a year; again the same changes nothing, another one stands instead', async () => {
   expect(await load(days)).toEqual({ code: 0, said: '已载入 2027 年：放假 2 天，调休上班 1 天\n' })

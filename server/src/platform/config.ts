@@ -42,8 +42,8 @@ export const variables = {
   },
   SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥（正式部署必填）' },
   FILES_FOLDER: {
-    schema: z._default(z.string(), 'data/files'),
-    says: '图片存在哪个文件夹；写了 S3_URL 就不用',
+    schema: z.optional(z.string()),
+    says: '图片存在哪个文件夹，不写时是数据库旁边的 files；写了 S3_URL 就不用',
   },
   S3_URL: {
     schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
@@ -76,9 +76,13 @@ const wrong = (name: Name, detail = '') =>
   new ConfigError(`环境变量 ${name} 不对${detail && `（${detail}）`}。应为：${variables[name].says}`)
 const missing = (name: Name) => new ConfigError(`缺少环境变量 ${name}。应为：${variables[name].says}`)
 
+/** What belongs to a database and is no part of it lies beside it. */
+function folderOf(databaseUrl: string) {
+  return engineOf(databaseUrl) === 'sqlite' ? dirname(databaseUrl) : 'data'
+}
 /** The key of a demonstration, made once and kept beside its database. */
 function demoKey(databaseUrl: string) {
-  const folder = engineOf(databaseUrl) === 'sqlite' ? dirname(databaseUrl) : 'data'
+  const folder = folderOf(databaseUrl)
   const file = `${folder}/demo.key`
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
@@ -148,7 +152,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     files:
       v.S3_URL && v.S3_ACCESS_KEY && v.S3_SECRET_KEY
         ? { url: v.S3_URL, region: v.S3_REGION, accessKey: v.S3_ACCESS_KEY, secretKey: v.S3_SECRET_KEY }
-        : { folder: v.FILES_FOLDER },
+        : { folder: v.FILES_FOLDER ?? `${folderOf(v.DATABASE_URL)}/files` },
     filingNumber: v.FILING_NUMBER ?? null,
   }
 }

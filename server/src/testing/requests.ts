@@ -87,6 +87,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.roster': published,
     'files.upload': async () => ({ file: await pictureBytes() }),
     'calendar.years': async () => ({}),
+    'calendar.today': async () => ({}),
     'activities.signupPhone': async () => {
       const { id } = await published()
       const guest = await somebody(house)

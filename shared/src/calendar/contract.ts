@@ -18,4 +18,19 @@ export const knownYears = query('calendar.years', {
     missing: z.nullable(z.int()),
   }),
 })
-export const calendarEndpoints = [knownYears] as const
+export const getToday = query('calendar.today', {
+  get: '/calendar/today',
+  by: 'guest',
+  audience: 'public',
+  summary: '今天是不是工作日，下一个工作日是哪天',
+  output: z.strictObject({
+    /** Midnight, Asia/Shanghai, of the day that this was asked. */
+    day: Instant,
+    working: z.boolean(),
+    /** Midnight of the next working day after today. */
+    next: Instant,
+    /** The days off of one of the two years are not loaded: Monday to Friday is assumed. */
+    provisional: z.boolean(),
+  }),
+})
+export const calendarEndpoints = [knownYears, getToday] as const
