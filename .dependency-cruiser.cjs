@@ -80,7 +80,7 @@ module.exports = {
       'platform-names-no-feature',
       'platform 和 gateways 不认识任何功能',
       { path: '^(?:server|client)/src/(platform|gateways|ui)/', pathNot: test },
-      { path: '^shared/src/[^/]+/', pathNot: '^shared/src/(people|divisions)/' },
+      { path: '^shared/src/[^/]+/', pathNot: `^shared/src/(${common})/` },
     ),
     forbid(
       'platform-below',

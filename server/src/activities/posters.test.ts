@@ -32,7 +32,7 @@ beforeEach(() => {
 const how = () => ({ token: worker.token })
 const alt = '老师在活动室教剪纸'
 async function upload() {
-  const { body } = await house.ask(uploadFile, { file: await pictureBytes() } as object, how())
+  const { body } = await house.ask(uploadFile, { file: await pictureBytes() }, how())
   return body.id
 }
 const create = (publish: boolean, more: Partial<ActivityFacts> = {}) =>

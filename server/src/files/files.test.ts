@@ -22,15 +22,15 @@ beforeEach(() => {
 })
 type Bytes = Uint8Array<ArrayBuffer>
 const send = (file: Bytes, how: { token?: string; key?: string } = {}) =>
-  house.ask(uploadFile, { file } as object, { token: person.token, ...how })
+  house.ask(uploadFile, { file }, { token: person.token, ...how })
 const fetchFile = (link: string, headers: Record<string, string> = {}) =>
   house.app.request(`/api${link}`, { headers })
 const upload = async () => (await send(await pictureBytes())).body
 const settle = async () => {
   const { handlers } = fileJobs({ store: house.store, storage: house.storage, now: () => house.clock.now })
-  await handlers['files.sweep']!.run({ id: '', kind: '', data: {}, tries: 1 })
+  await handlers['files.sweep'].run({ id: '', kind: '', data: {}, tries: 1 })
   for (const job of (await house.store.read.select().from(jobs)).filter(({ kind }) => kind === REMOVE))
-    await handlers[REMOVE]!.run(job)
+    await handlers[REMOVE].run(job)
 }
 
 describe('a picture that is sent', () => {
@@ -185,7 +185,7 @@ describe('what becomes of it', () => {
         house.store.write((tx) => claim(tx, [id], about, person.id, { public: true })),
       ),
     )
-    expect(got.toSorted()).toEqual([false, true])
+    expect(got.filter(Boolean)).toHaveLength(1)
   })
   test('what nobody has used goes after a day, its bytes too; what is used stays', async () => {
     house.storage.kept.clear()

@@ -140,7 +140,7 @@ export function serve<D extends Download & { by: 'guest' }, S>(
   contract: D,
   served: Served<D, S>,
 ): DownloadRoute {
-  return { contract, served: served as unknown as DownloadRoute['served'] }
+  return { contract, served }
 }
 
 export function answer<Q extends Query, S>(contract: Q, asked: Asked<Q, S>): Route {

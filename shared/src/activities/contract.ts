@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
 import { Alt, Picture } from '../files/contract.ts'
+import { factsRefusals, formRefusals } from './refusals.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -45,9 +46,8 @@ const facts = {
   riskNotice: text(300, 0),
 }
 const poster = {
-  /** The file of a picture; left out when there is none. */
+  /** The file of a picture, left out when there is none, and what it shows in words. */
   poster: z.optional(Id),
-  /** What the picture shows, for whoever can't see it. */
   posterAlt: z.optional(Alt),
 }
 export const ActivityFacts = z.strictObject({ ...facts, ...poster })
@@ -180,20 +180,6 @@ export const cancelSignup = command('activities.cancelSignup', {
   },
 })
 
-const factsRefusals = {
-  startsInPast: { status: 422, title: '开始时间要晚于现在' },
-  endsBeforeStart: { status: 422, title: '结束时间要晚于开始时间' },
-  lasts: { status: 422, title: '一次活动最长 30 天' },
-  tooFar: { status: 422, title: '开始时间不能超过一年以后' },
-  signupClosesLate: { status: 422, title: '报名截止不能晚于活动开始' },
-  signupClosesPast: { status: 422, title: '报名截止时间要晚于现在' },
-} as const
-
-const posterRefusals = {
-  posterAltMissing: { status: 422, title: '请写一句图片上有什么，看不见图片的人靠它知道' },
-  posterGone: { status: 409, title: '图片放得太久，已经删去，请重新选一次' },
-} as const
-
 export const createActivity = command('activities.create', {
   post: '/communities/:communityId/activities',
   by: 'staff',
@@ -201,7 +187,7 @@ export const createActivity = command('activities.create', {
   param: z.strictObject({ communityId: DivisionCode }),
   body: z.strictObject({ ...facts, ...poster, publish: z.boolean() }),
   output: ActivityDetail,
-  refusals: { ...factsRefusals, ...posterRefusals },
+  refusals: formRefusals,
 })
 export const editActivity = command('activities.edit', {
   put: '/activities/:id',
@@ -211,8 +197,7 @@ export const editActivity = command('activities.edit', {
   body: z.strictObject({ ...facts, ...poster, version: Version }),
   output: ActivityDetail,
   refusals: {
-    ...factsRefusals,
-    ...posterRefusals,
+    ...formRefusals,
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },

@@ -1,5 +1,5 @@
 import type { Uploaded } from '@tmt/shared/files/contract.ts'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isUnsettled, sayError } from '../../platform/errors.ts'
 import { newKey } from '../../platform/keys.ts'
 import { choosePicture } from '../../platform/pictures'
@@ -23,16 +23,16 @@ export function PictureField({ what, value, onChange, error = null, ...field }: 
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   /** What may still come to its end: trying again is the same upload. */
-  const unsettled = useRef<Sending | null>(null)
+  const [again, setAgain] = useState<Sending | null>(null)
 
   async function deliver(sending: Sending) {
     setBusy(true)
     setTrouble(null)
-    unsettled.current = null
+    setAgain(null)
     try {
       onChange(await sending.send(sending.key))
     } catch (failure) {
-      if (isUnsettled(failure)) unsettled.current = sending
+      if (isUnsettled(failure)) setAgain(sending)
       setTrouble(`${sayError(failure)}。别的内容不受影响。`)
     } finally {
       setBusy(false)
@@ -42,7 +42,6 @@ export function PictureField({ what, value, onChange, error = null, ...field }: 
     const send = await choosePicture()
     if (send) await deliver({ key: newKey(), send })
   }
-  const again = unsettled.current
   return (
     <Field {...field} error={trouble ?? error} required={false} group>
       <Box className={styles.box}>

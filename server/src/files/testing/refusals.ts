@@ -8,7 +8,7 @@ import { bomb, pictureBytes, program } from './pictures.ts'
 
 async function send(house: TestHouse, file: Uint8Array<ArrayBuffer>) {
   const { token } = await somebody(house)
-  return house.ask(uploadFile, { file } as object, { token })
+  return house.ask(uploadFile, { file }, { token })
 }
 
 export const fileRefusals: Provocations = {
@@ -29,7 +29,7 @@ export const fileRefusals: Provocations = {
             at: house.clock.now,
           })
       })
-      return house.ask(uploadFile, { file: await pictureBytes() } as object, { token })
+      return house.ask(uploadFile, { file: await pictureBytes() }, { token })
     },
     async storageUnavailable(house) {
       house.storage.state.down = true

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +31,7 @@ function isSigned(request: IncomingMessage, path: string) {
 
 const objects = new Map<string, Buffer>()
 let broken = false
-const server = createServer(async (request, response) => {
+async function answer(request: IncomingMessage, response: ServerResponse) {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
   const path = request.url!
@@ -42,7 +42,8 @@ const server = createServer(async (request, response) => {
   const found = objects.get(path)
   if (request.method === 'GET') return found ? response.end(found) : response.writeHead(404).end()
   return response.writeHead(request.method === 'DELETE' ? 204 : 200).end()
-})
+}
+const server = createServer((request, response) => void answer(request, response))
 const folder = mkdtempSync(join(tmpdir(), 'storage-'))
 let url: string
 beforeAll(async () => {
