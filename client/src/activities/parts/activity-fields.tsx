@@ -61,7 +61,7 @@ export function ActivityFields({ value, change, errors, now }: Props) {
       />
       <PictureField
         {...of('poster')}
-        hint="选填。一张照片或海报，显示在活动的卡片和详情上"
+        hint="一张照片或海报，显示在活动的卡片和详情上"
         what="活动的配图"
         value={value.poster === null ? null : { shown: value.posterShown, alt: value.posterAlt }}
         onChange={(picture) =>
