@@ -89,6 +89,10 @@ const table: Record<string, Statuses> = {
   'activities.managedOne': toRead,
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
+  'home.open': forAll,
+  'home.mine': forSignedIn,
+  'workbench.due': toRead,
+  'workbench.scope': toRead,
 }
 
 let house: TestHouse

@@ -1,9 +1,11 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { homeRoutes } from './home/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
+import { workbenchRoutes } from './workbench/routes.ts'
 
 export type RouteParts = SignInParts & { demo: boolean; filingNumber: string | null }
 
@@ -16,5 +18,12 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
+  return [
+    settings,
+    ...divisionRoutes,
+    ...peopleRoutes(parts),
+    ...activityRoutes(parts),
+    ...homeRoutes,
+    ...workbenchRoutes,
+  ]
 }

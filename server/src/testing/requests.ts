@@ -92,6 +92,10 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
       const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
       return { id, signupId: signup!.id }
     },
+    'home.open': async () => ({ communityId: DONGAN }),
+    'home.mine': async () => ({}),
+    'workbench.due': async () => ({ communityId: DONGAN }),
+    'workbench.scope': async () => ({ code: DONGAN }),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

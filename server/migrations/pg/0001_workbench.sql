@@ -1,0 +1,1 @@
+CREATE INDEX "activities_start" ON "activities" USING btree ("starts_at","community_id");

@@ -1,0 +1,1 @@
+CREATE INDEX `activities_start` ON `activities` (`starts_at`,`community_id`);
