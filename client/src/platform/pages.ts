@@ -17,6 +17,7 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  workbench: '/workbench/pages/board/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>

@@ -12,18 +12,19 @@ const whenAndWhere = ({ startsAt, place }: Pick<Pending, 'startsAt' | 'place'>) 
 
 function forStaff(activity: Pending): Due {
   const { id, communityId, title, startsAt, confirmed, capacity } = activity
+  const what = { id, communityId, title }
   const begins = `${sayTime(startsAt, startsAt)} 开始`
   if (activity.status === 'draft')
     return {
       kind: 'activityDraft',
-      ...{ id, communityId, title },
+      ...what,
       note: `草稿，还没发布；报名截止前要发布 · ${begins}`,
       until: activity.signupClosesAt,
       since: activity.createdAt,
     }
   return {
     kind: 'activitySoon',
-    ...{ id, communityId, title },
+    ...what,
     note: `${begins} · 已报名 ${confirmed} 人，名额 ${capacity}`,
     until: startsAt,
     since: activity.publishedAt ?? activity.createdAt,
