@@ -15,8 +15,20 @@ export default defineAppConfig({
         'pages/edit/index',
       ],
     },
-    { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
-    { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
+    { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index', 'pages/relatives/index'] },
+    { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index', 'pages/places/index'] },
+    {
+      root: 'residency',
+      pages: [
+        'pages/homes/index',
+        'pages/home/index',
+        'pages/claim/index',
+        'pages/present/index',
+        'pages/queue/index',
+        'pages/claimed/index',
+        'pages/code/index',
+      ],
+    },
   ],
   tabBar: {
     custom: true,

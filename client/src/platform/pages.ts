@@ -17,6 +17,15 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  myHomes: '/residency/pages/homes/index',
+  myHome: '/residency/pages/home/index',
+  claimHome: '/residency/pages/claim/index',
+  presentHome: '/residency/pages/present/index',
+  homeQueue: '/residency/pages/queue/index',
+  claimedHome: '/residency/pages/claimed/index',
+  workerCode: '/residency/pages/code/index',
+  places: '/divisions/pages/places/index',
+  relatives: '/people/pages/relatives/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -27,6 +36,11 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   mySignups: 'mine',
   signIn: 'mine',
   settings: 'mine',
+  myHomes: 'mine',
+  myHome: 'mine',
+  claimHome: 'mine',
+  presentHome: 'mine',
+  relatives: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

@@ -5,6 +5,7 @@ import { useSession, workAt } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
 import { Due } from './due.tsx'
+import { VerifyRow } from './homes.tsx'
 import styles from './work.module.scss'
 
 type Props = {
@@ -17,7 +18,12 @@ type Props = {
 /** What a member of staff does here. Whoever works above the communities picks one within their scope first. */
 export function Work({ grants, now, due = false }: Props) {
   const place = useSession((s) => s.place)
-  const communities = grants.filter(({ division }) => division.level === 'community')
+  // A grid worker looks after homes, and has no activities to manage.
+  const managing = grants.filter(({ role }) => role !== 'grid')
+  const communities = managing.filter(({ division }) => division.level === 'community')
+  const verifying = grants.filter(({ role }) => role === 'worker' || role === 'grid' || role === 'committee')
+  const places = [...new Map(verifying.map(({ division }) => [division.code, division])).values()]
+  const writing = grants.filter(({ role }) => role === 'worker')
   const last = communities.find(({ division }) => division.code === place) ?? communities[0]
   return (
     <Box as="section" className={styles.section}>
@@ -25,8 +31,11 @@ export function Work({ grants, now, due = false }: Props) {
         工作
       </Box>
       <Box className={styles.rows}>
+        {places.map((division) => (
+          <VerifyRow key={division.code} division={division} />
+        ))}
         {due && last && <Due community={last.division.code} now={now} />}
-        {grants.map(({ role, division }) => (
+        {managing.map(({ role, division }) => (
           <Row
             key={`${role}${division.code}`}
             icon="list"
@@ -39,6 +48,24 @@ export function Work({ grants, now, due = false }: Props) {
             }}
           />
         ))}
+        {!due &&
+          writing.map(({ division }) => (
+            <Row
+              key={division.code}
+              icon="building"
+              title={`地址管理 · ${division.name}`}
+              note="小区、网格、楼栋、村民小组"
+              onClick={() => go('places', { community: division.code })}
+            />
+          ))}
+        {!due && places.length > 0 && (
+          <Row
+            icon="users"
+            title="近亲属申报"
+            note="办事回避用，别人看不到"
+            onClick={() => go('relatives')}
+          />
+        )}
       </Box>
     </Box>
   )

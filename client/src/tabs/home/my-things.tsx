@@ -7,11 +7,12 @@ import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
+import { HomesDue } from '../homes.tsx'
 import styles from './index.module.scss'
 
 const SHOWN = 3
 
-/** How what I asked for stands: for now, the activities that I signed up for. */
+/** How what I asked for stands: homes that want something from me, and the activities that I signed up for. */
 export function MyThings() {
   const signedIn = useSession((s) => s.token !== null)
   return (
@@ -41,6 +42,7 @@ function Next() {
           .sort((a, b) => a.activity.startsAt - b.activity.startsAt)
         return (
           <Box className={styles.framed}>
+            <HomesDue />
             {next.slice(0, SHOWN).map(({ activity }) => (
               <Row
                 key={activity.id}
