@@ -5,6 +5,7 @@ import { peopleEndpoints } from './people/contract.ts'
 import { relativeEndpoints } from './people/relatives.ts'
 import { residentEndpoints } from './residency/contract.ts'
 import { claimEndpoints } from './residency/staff-contract.ts'
+import { countClaims } from './residency/waiting-contract.ts'
 import { getSettings } from './settings/contract.ts'
 
 /** The whole API, in one table. Routes, the OpenAPI document and the clients' types come from it. */
@@ -17,4 +18,5 @@ export const api = [
   ...relativeEndpoints,
   ...residentEndpoints,
   ...claimEndpoints,
+  countClaims,
 ] as const

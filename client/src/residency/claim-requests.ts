@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import {
-  countClaims,
   decideClaim,
   getClaim,
   getDoorCode,
@@ -8,6 +7,7 @@ import {
   openDoorCode,
   revokeClaim,
 } from '@tmt/shared/residency/staff-contract.ts'
+import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import { call } from '../platform/call.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'

@@ -1,5 +1,5 @@
 import { myResidencies } from '@tmt/shared/residency/contract.ts'
-import { countClaims } from '@tmt/shared/residency/staff-contract.ts'
+import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import { useAsk } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
 

@@ -8,7 +8,7 @@ import { Row } from '../ui/Row'
 
 /** Whose activity is this near wants its roster looked at, and people reminded. */
 const SOON = 3 * DAY
-const SHOWN = 3
+const SHOWN = 2
 
 /** What wants doing in a community: drafts that nobody sees yet, and what begins within three days. */
 export function Due({ community, now }: { community: string; now: number }) {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { managedActivities, mySignups } from '@tmt/shared/activities/contract.ts'
 import { myResidencies } from '@tmt/shared/residency/contract.ts'
-import { countClaims } from '@tmt/shared/residency/staff-contract.ts'
+import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { me } from '../../test/people.ts'

@@ -1,10 +1,5 @@
-import {
-  countClaims,
-  decideClaim,
-  getClaim,
-  listClaims,
-  revokeClaim,
-} from '@tmt/shared/residency/staff-contract.ts'
+import { decideClaim, getClaim, listClaims, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
+import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import {
   actionOf,
   confirmByAfter,

@@ -1,12 +1,7 @@
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { addRelative, declareRelatives, myRelatives, removeRelative } from '@tmt/shared/people/relatives.ts'
-import {
-  countClaims,
-  decideClaim,
-  getClaim,
-  listClaims,
-  revokeClaim,
-} from '@tmt/shared/residency/staff-contract.ts'
+import { decideClaim, getClaim, listClaims, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
+import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

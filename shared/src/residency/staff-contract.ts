@@ -44,14 +44,6 @@ export const getClaim = query('residency.claimed', {
   param,
   output: Claim,
 })
-export const countClaims = query('residency.waiting', {
-  get: '/communities/:communityId/residencies/waiting',
-  by: 'staff',
-  audience: 'staff',
-  summary: '有几条待核验，几条逾期、几条今天到期',
-  param: community,
-  output: z.strictObject({ waiting: z.int(), late: z.int(), today: z.int() }),
-})
 export const Outcome = z.enum(['verified', 'needMore', 'rejected'])
 export type Outcome = z.output<typeof Outcome>
 const conflicts = {
@@ -133,7 +125,6 @@ export const getDoorCode = query('residency.doorCode', {
 export const claimEndpoints = [
   listClaims,
   getClaim,
-  countClaims,
   decideClaim,
   revokeClaim,
   openDoorCode,
