@@ -1,9 +1,12 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { placeRoutes } from './divisions/place-routes.ts'
+import { relativeRoutes } from './people/relatives-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
+import { residencyRoutes } from './residency/routes.ts'
 
 export type RouteParts = SignInParts & { demo: boolean; filingNumber: string | null }
 
@@ -16,5 +19,13 @@ export function createRoutes(parts: RouteParts): Route[] {
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
+  return [
+    settings,
+    ...divisionRoutes,
+    ...peopleRoutes(parts),
+    ...activityRoutes(parts),
+    ...placeRoutes,
+    ...relativeRoutes(parts),
+    ...residencyRoutes(parts),
+  ]
 }

@@ -27,7 +27,7 @@ test('names and addresses are given once, and a name begins with its feature', (
   expect(new Set(endpoints.map((e) => e.name)).size).toBe(endpoints.length)
   expect(new Set(endpoints.map((e) => `${e.method} ${e.path}`)).size).toBe(endpoints.length)
   for (const { name } of endpoints)
-    expect(name).toMatch(/^(settings|divisions|people|activities)\.[a-zA-Z]+$/)
+    expect(name).toMatch(/^(settings|divisions|people|activities|residency)\.[a-zA-Z]+$/)
 })
 
 test.each(endpoints.map((e) => [e.name, e] as const))('%s: a sound contract', (_name, endpoint) => {

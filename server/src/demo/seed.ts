@@ -4,6 +4,7 @@ import { saveCounter } from '../divisions/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
+import { seedResidency } from './seed-residency.ts'
 import { activitiesFrom, counters, type DemoPerson, neighbours, people } from './city.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
@@ -16,10 +17,11 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
   await store.write(async (tx) => {
     await store.lock(tx, 'demo')
     for (const { code, ...contact } of counters) await saveCounter(tx, code, { ...contact, demo: true })
-    for (const { persona, name, phone, role, division, communityId } of people) {
+    for (const { persona, name, phone, role, division, communityId, place = null } of people) {
       const person = await personOfPhone(tx, secrets, phone, now, { name, persona, communityId, demo: true })
-      await grantRole(tx, { personId: person.id, role, division, until: null, demo: true }, now)
+      await grantRole(tx, { personId: person.id, role, division, place, until: null, demo: true }, now)
     }
+    await seedResidency(tx, secrets, now)
     if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
   })
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
