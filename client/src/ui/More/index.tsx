@@ -1,4 +1,4 @@
-import { Button } from '../../ui/Button'
+import { Button } from '../Button'
 
 type Props = { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }
 

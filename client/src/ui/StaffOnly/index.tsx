@@ -1,8 +1,8 @@
 import { useDesk } from '../../platform/desk.ts'
 import { go } from '../../platform/pages.ts'
 import { useSession } from '../../platform/session.ts'
-import { Page } from '../../ui/Page'
-import { StateView } from '../../ui/StateView'
+import { Page } from '../Page'
+import { StateView } from '../StateView'
 
 type Props = {
   title: string

@@ -1,7 +1,7 @@
 import { Refused, sayError, Unreachable } from '../../platform/errors.ts'
-import { Box } from '../../ui/Box'
-import { Icon } from '../../ui/Icon'
-import styles from './trouble.module.scss'
+import { Box } from '../Box'
+import { Icon } from '../Icon'
+import styles from './index.module.scss'
 
 type Props = {
   error: Error | null

@@ -1,5 +1,5 @@
-import { go, openedAlone } from '../../../platform/pages.ts'
-import { Row } from '../../../ui/Row'
+import { go, openedAlone } from '../../platform/pages.ts'
+import { Row } from '../Row'
 
 /** On a page that was opened from a group card: there is no way back, so there is one to 首页. */
 export function HomeLink() {

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { pageUrl } from '../../platform/pages.ts'
 import { shareLink } from '../../platform/share-link'
 import type { Share } from '../../platform/share.ts'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
+import { Box } from '../Box'
+import { Button } from '../Button'
 
 const words = {
   shared: '',
