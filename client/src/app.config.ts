@@ -15,7 +15,22 @@ export default defineAppConfig({
         'pages/edit/index',
       ],
     },
-    { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
+    {
+      root: 'residency',
+      pages: [
+        'pages/homes/index',
+        'pages/home/index',
+        'pages/claim/index',
+        'pages/present/index',
+        'pages/queue/index',
+        'pages/claimed/index',
+        'pages/code/index',
+      ],
+    },
+    {
+      root: 'people',
+      pages: ['pages/sign-in/index', 'pages/settings/index', 'pages/relatives/index'],
+    },
     { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
   ],
   tabBar: {

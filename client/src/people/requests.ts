@@ -11,6 +11,7 @@ import {
   signOut,
   type Me,
 } from '@tmt/shared/people/contract.ts'
+import { addRelative, declareRelatives, myRelatives, removeRelative } from '@tmt/shared/people/relatives.ts'
 import { useEffect } from 'react'
 import { call } from '../platform/call.ts'
 import { communityOnDevice } from '../platform/community.ts'
@@ -83,4 +84,19 @@ export function useSignOut(onDone: () => void) {
     command.mutate({}, { onSettled })
   }
   return { busy: command.isPending, leave }
+}
+
+export function useRelatives() {
+  const signedIn = useSession((s) => s.token !== null)
+  return useAsk(myRelatives, {}, { enabled: signedIn })
+}
+const relatives = [keyOf(myRelatives)]
+export function useAddRelative(onDone: () => void) {
+  return useCommand(addRelative, { changes: relatives, onDone })
+}
+export function useRemoveRelative(onDone: () => void) {
+  return useCommand(removeRelative, { changes: relatives, onDone })
+}
+export function useDeclareRelatives() {
+  return useCommand(declareRelatives, { changes: relatives })
 }

@@ -17,6 +17,14 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  myHomes: '/residency/pages/homes/index',
+  myHome: '/residency/pages/home/index',
+  claimHome: '/residency/pages/claim/index',
+  presentHome: '/residency/pages/present/index',
+  verifyHomes: '/residency/pages/queue/index',
+  claimed: '/residency/pages/claimed/index',
+  doorCode: '/residency/pages/code/index',
+  relatives: '/people/pages/relatives/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -27,6 +35,11 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   mySignups: 'mine',
   signIn: 'mine',
   settings: 'mine',
+  myHomes: 'mine',
+  myHome: 'mine',
+  claimHome: 'mine',
+  presentHome: 'mine',
+  relatives: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

@@ -3,8 +3,6 @@ import { newId } from '../platform/ids.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { doorCodes } from './tables.ts'
 
-export type DoorCodeRow = typeof doorCodes.$inferSelect
-
 export async function findDoorCode(db: Read, by: { id: string } | { digitsIndex: string }) {
   const where = 'id' in by ? eq(doorCodes.id, by.id) : eq(doorCodes.digitsIndex, by.digitsIndex)
   const [row] = await db.select().from(doorCodes).where(where)

@@ -39,7 +39,7 @@ import { myView } from './views.ts'
 export type ResidencyParts = {
   secrets: Secrets
   /** When an answer is due to what is handed in at this instant. */
-  dueAt(from: number): number
+  dueAt: (from: number) => number
 }
 const everyone = () => true
 export const isMine = (actor: Person, residency: Residency) => residency.personId === actor.personId

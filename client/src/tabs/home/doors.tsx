@@ -1,3 +1,4 @@
+import { useNow } from '../../platform/clock.ts'
 import { go, type PageName } from '../../platform/pages.ts'
 import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
@@ -5,6 +6,7 @@ import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
 import { Row } from '../../ui/Row'
+import { NeedyHomes } from './needy-homes.tsx'
 import styles from './index.module.scss'
 
 type Door = { title: string; note: string; icon: IconName; page: PageName }
@@ -35,6 +37,7 @@ export function Doors() {
 /** The same in elder mode, each a row of the page's width, and 我的事 as one of them. */
 export function ElderDoors() {
   const signedIn = useSession((s) => s.token !== null)
+  const now = useNow()
   const mine: Door = signedIn
     ? { title: '我的事', note: '看我报名的活动', icon: 'person', page: 'mySignups' }
     : { title: '我的事', note: '登录后看我报名的活动', icon: 'person', page: 'signIn' }
@@ -45,6 +48,7 @@ export function ElderDoors() {
           <Row large icon={icon} title={title} note={note} onClick={() => go(page)} />
         </Box>
       ))}
+      {signedIn && <NeedyHomes now={now} large />}
     </Box>
   )
 }

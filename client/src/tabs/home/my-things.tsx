@@ -7,6 +7,7 @@ import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
+import { NeedyHomes } from './needy-homes.tsx'
 import styles from './index.module.scss'
 
 const SHOWN = 3
@@ -41,6 +42,7 @@ function Next() {
           .sort((a, b) => a.activity.startsAt - b.activity.startsAt)
         return (
           <Box className={styles.framed}>
+            <NeedyHomes now={now} />
             {next.slice(0, SHOWN).map(({ activity }) => (
               <Row
                 key={activity.id}

@@ -33,6 +33,9 @@ export default function Mine() {
       <Box className={styles.column}>
         <Box className={styles.rows}>
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+          {me && (
+            <Row icon="home" title="我的住处" note="登记、核验、一年确认一次" onClick={() => go('myHomes')} />
+          )}
           <Row
             icon="location"
             title="我的村（社区）"
@@ -40,6 +43,9 @@ export default function Mine() {
             onClick={() => go('pickCommunity')}
           />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+          {grants.length > 0 && (
+            <Row icon="users" title="近亲属申报" note="办事回避用" onClick={() => go('relatives')} />
+          )}
           {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
         {settings?.filingNumber && (
@@ -97,7 +103,7 @@ function Who({ me, now }: { me: Me; now: number }) {
       </Box>
       {!verified && (
         <Box as="p" className={styles.note}>
-          有的活动只收已核验的本地居民；您住在这里、想参加的话，请打社区窗口的电话问。
+          有的活动只收已核验的本地居民。登记您的住处，社区三个工作日内核验。
         </Box>
       )}
     </Card>

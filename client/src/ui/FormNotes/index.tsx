@@ -2,8 +2,7 @@ import type { FieldErrors } from '../../platform/form.ts'
 import { Box } from '../Box'
 import { Button } from '../Button'
 import { Card } from '../Card'
-import troubles from './index.module.scss'
-import styles from './form.module.scss'
+import styles from '../Trouble/index.module.scss'
 
 /** What was kept from last time, and the way to begin anew. */
 export function Restored({ onDiscard }: { onDiscard: () => void }) {

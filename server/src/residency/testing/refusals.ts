@@ -9,7 +9,7 @@ import {
   presentResidency,
   withdrawResidency,
 } from '@tmt/shared/residency/contract.ts'
-import { decideClaim, openDoorCode, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
+import { decideClaim, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
 import { DAY, MINUTE, startOfDay } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { DONGAN, HUAYUAN } from '../../demo/city.ts'
@@ -22,8 +22,7 @@ import { residencies } from '../tables.ts'
 import { claim, doorCode, home, homeFrom, verifiedHome, verifier, verify } from './residency.ts'
 
 const worker = (house: TestHouse) => somebody(house, [{ role: 'worker', division: DONGAN }])
-let count = 0
-const newName = () => `测试用${(count += 1)}`
+const newName = () => `测试用${newPhone()}`
 type Added = {
   kind?: 'area' | 'grid' | 'microGrid' | 'building'
   name?: string
@@ -297,11 +296,5 @@ export const residencyRefusals: Provocations = {
       revoke(house, await home(house, await somebody(house)), await verifier(house), 1),
     stale: async (house) =>
       revoke(house, await verifiedHome(house, await somebody(house)), await verifier(house), 3),
-  },
-  'residency.openDoorCode': {
-    async declareFirst(house) {
-      const { token } = await worker(house)
-      return house.ask(openDoorCode, { communityId: DONGAN }, { token })
-    },
   },
 }

@@ -15,9 +15,13 @@ import { useSettled } from '../../parts/settled.ts'
 import { useChooseCommunity } from '../../requests.ts'
 import styles from './index.module.scss'
 
+const titles: Partial<Record<string, string>> = {
+  manageActivities: '选要管理的村或社区',
+  claimHome: '选住处所在的村或社区',
+}
 /**
  * Picks a community, by name or from the city downward.
- * `within` bounds the choice to one unit; `to=manageActivities` opens that page instead of changing 我的村(社区).
+ * `within` bounds the choice to one unit; `to` names a page that opens instead of changing 我的村(社区).
  */
 export default function PickCommunity() {
   const { within = CITY, to } = useRouter<{ within?: string; to?: string }>().params
@@ -32,11 +36,12 @@ export default function PickCommunity() {
     if (unit.level !== 'community') {
       setAt(unit.code)
       setWords('')
-    } else if (to === 'manageActivities') goInstead('manageActivities', { community: unit.code })
+    } else if (to === 'claimHome') goInstead('claimHome', { community: unit.code })
+    else if (to === 'manageActivities') goInstead('manageActivities', { community: unit.code })
     else if (!busy) choose(unit)
   }
   return (
-    <Page title={to ? '选要管理的村或社区' : '选您的村或社区'}>
+    <Page title={titles[to ?? ''] ?? '选您的村或社区'}>
       {mine && !to && <Box as="p" className={styles.now}>{`现在看的是：${mine.name}`}</Box>}
       {error && <StateView kind="refused" title={sayError(error)} text="没有换成，请再选一次。" />}
       <TextField
