@@ -47,12 +47,16 @@ export function isResident(kind: Kind) {
 
 /** One door however it is written: `2单元301室`, `２－３０１`, `2 单元 301`. */
 export function doorKey(door: string) {
-  return door
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/单元|号楼|[栋幢号室户座]|[\p{P}\p{S}\s]+/gu, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '')
+  return (
+    door
+      .normalize('NFKC')
+      .toUpperCase()
+      // Capitals of some letters come apart: `ῒ`.
+      .normalize('NFKC')
+      .replace(/单元|号楼|[栋幢号室户座]|[\p{P}\p{S}\s]+/gu, '-')
+      .replace(/-+/g, '-')
+      .replace(/^-|-$/g, '')
+  )
 }
 
 export function obstacleToFacts({ since }: { since: number }, now: number) {
