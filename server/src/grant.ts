@@ -12,7 +12,7 @@ import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
 const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--revoke]
-角色：resident、worker、committee（村、社区）、town（镇、街道）、city（市）`
+角色：resident、worker、committee（村、社区）、town（镇、街道）、city（市）、dpo（个人信息保护负责人，市）`
 
 const levels: Record<Role, string> = {
   resident: 'community',
@@ -20,6 +20,7 @@ const levels: Record<Role, string> = {
   committee: 'community',
   town: 'town',
   city: 'city',
+  dpo: 'city',
 }
 type Order = { phone: string; role: Role; division: string; days: number; revoke: boolean }
 
@@ -48,8 +49,8 @@ function readOrder(): Order {
 }
 
 /** Returns what was done, to be said once it is durable. */
-async function carryOut(tx: Write, { dataKey }: Config, order: Order, now: number) {
-  const secrets = new Secrets(dataKey)
+async function carryOut(tx: Write, config: Config, order: Order, now: number) {
+  const secrets = new Secrets(config.dataKey, config.oldDataKeys)
   const division = await findDivision(tx, order.division)
   if (!division) throw new ConfigError(`没有这个区划代码：${order.division}`)
   const person = await personOfPhone(tx, secrets, order.phone, now)

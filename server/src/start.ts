@@ -50,7 +50,7 @@ export async function start(options: StartOptions): Promise<Running> {
 
 async function serve(store: Store, options: StartOptions): Promise<Running> {
   const { config, log, pages, sandbox, now = Date.now } = options
-  const secrets = new Secrets(config.dataKey)
+  const secrets = new Secrets(config.dataKey, config.oldDataKeys)
   await store.write(async (tx) => {
     await claimDatabase(tx, secrets, config.demo)
     await saveRegister(tx, register())

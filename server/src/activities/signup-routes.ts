@@ -5,7 +5,7 @@ import type { Person } from '../platform/actor.ts'
 import { answer, perform } from '../platform/endpoint.ts'
 import type { Read } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
-import { PAGE, pageOf, readCursor } from './paging.ts'
+import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
 

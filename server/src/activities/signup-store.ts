@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { cardColumns } from './list-store.ts'
-import { type Cursor, PAGE } from './paging.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Activity } from './store.ts'
 import { activities, signups } from './tables.ts'
 
