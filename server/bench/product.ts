@@ -26,7 +26,7 @@ export async function openProduct({ group }: { group: number | null }) {
   const app = createApp({
     config: { demo: false, production: true, filingNumber: null, trustedProxies: new BlockList() },
     house: { store, answers, react: reacting(reactions), now },
-    signIn: { secrets, wechat: null, revealCode: false },
+    signIn: { secrets, wechat: null, realName: null, revealCode: false },
     whoIs: createWhoIs(store),
     log,
     pages: null,

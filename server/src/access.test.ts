@@ -23,6 +23,8 @@ const who = {
   committee: [{ role: 'committee', division: DONGAN }],
   town: [{ role: 'town', division: CHENGDONG }],
   city: [{ role: 'city', division: CITY }],
+  /** Answers for personal data: reviews who looked at what, and nothing else. */
+  dpo: [{ role: 'dpo', division: CITY }],
   /** The next community, under the same street. */
   neighbourWorker: [{ role: 'worker', division: HUAYUAN }],
   neighbourCommittee: [{ role: 'committee', division: HUAYUAN }],
@@ -47,6 +49,7 @@ const strangers: Statuses = {
   neighbourCommittee: 404,
   farWorker: 404,
   otherTown: 404,
+  dpo: 404,
   residentHereWorkerThere: 404,
 }
 const forAll: Statuses = {}
@@ -56,6 +59,13 @@ const toWrite: Statuses = { ...strangers, committee: 403, town: 403, city: 403 }
 const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
 /** Town and city see totals, no persons: for them there is no roster. */
 const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
+
+/** The one who reviews, and nobody else of the staff. */
+const toReview: Statuses = {
+  ...strangers,
+  ...{ worker: 404, committee: 404, town: 404, city: 404, dpo: 200 },
+}
+const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403 }
 
 /** Whoever is not named gets 200. */
 const table: Record<string, Statuses> = {
@@ -89,6 +99,21 @@ const table: Record<string, Statuses> = {
   'activities.managedOne': toRead,
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
+  'identity.mine': forSignedIn,
+  'identity.start': forSignedIn,
+  'identity.finish': forSignedIn,
+  'identity.record': toWrite,
+  'identity.recorded': toSeePersons,
+  'identity.reveal': toSeePersons,
+  'identity.reveals': toReview,
+  'identity.review': toReview,
+  'identity.myReveals': forStaff,
+  'privacy.consents': forSignedIn,
+  'privacy.consent': forSignedIn,
+  'privacy.withdraw': forSignedIn,
+  'privacy.stored': forSignedIn,
+  'privacy.export': forSignedIn,
+  'privacy.leave': forSignedIn,
 }
 
 let house: TestHouse
@@ -190,7 +215,7 @@ test('what is mine and what is for staff is kept by no cache', async () => {
     const shared = contract.kind === 'query' && contract.audience === 'public'
     const kept = shared ? 'public, max-age=0, must-revalidate' : 'no-store'
     expect([contract.name, headers.get('cache-control')]).toEqual([contract.name, kept])
-    if (contract.name === 'people.signOut' || contract.name === 'people.revokeSession') {
+    if (['people.signOut', 'people.revokeSession', 'privacy.leave'].includes(contract.name)) {
       const again = await come('worker')
       worker.token = again.token
       worker.id = again.id

@@ -1,3 +1,5 @@
+import { createRealName } from './gateways/real-name/client.ts'
+import type { OnlineProvider } from './gateways/real-name/gateway.ts'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
@@ -21,6 +23,7 @@ import { reactions } from './reactions.ts'
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
 export type Sandbox = {
   wechat: { url: string; appId: string; secret: string } | null
+  realName: { url: string; key: string; providers: readonly OnlineProvider[] } | null
   close(): Promise<void>
 }
 
@@ -62,6 +65,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   const outside = sandbox?.wechat
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
+  const verifying = config.realName ?? sandbox?.realName
   const sms = config.sms && createSms({ url: config.sms.url, token: config.sms.key })
   const works = () =>
     store.ping().then(
@@ -75,6 +79,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     signIn: {
       secrets,
       wechat: outside && createWechat(outside),
+      realName: verifying ? createRealName({ ...verifying, now }) : null,
       revealCode: config.demo && sms === null,
     },
     whoIs: createWhoIs(store),

@@ -76,6 +76,14 @@ export const people: DemoPerson[] = [
     division: CITY,
     communityId: DONGAN,
   },
+  {
+    persona: 'dpo',
+    name: '演示信息保护负责人',
+    phone: '19900000008',
+    role: 'dpo',
+    division: CITY,
+    communityId: DONGAN,
+  },
 ]
 /** Residents who have signed up already, so that rosters are not empty. */
 export const neighbours = Array.from({ length: 14 }, (_, i) => ({

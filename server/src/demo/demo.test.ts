@@ -100,7 +100,7 @@ test('two processes that start at once seed it once; when all is over there is s
 })
 
 test('its WeChat is a program that listens on this machine alone, until it is closed', async () => {
-  const sandbox = await openSandbox()
+  const sandbox = await openSandbox({ wechat: null, realName: null })
   const { url, appId, secret } = sandbox.wechat!
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   const query = new URLSearchParams({

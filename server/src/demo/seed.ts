@@ -1,10 +1,12 @@
 import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.ts'
 import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
+import { saveConsent } from '../people/consent-store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
 import { activitiesFrom, counters, type DemoPerson, neighbours, people } from './city.ts'
+import { seedVerified } from './verified.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -19,7 +21,9 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
     for (const { persona, name, phone, role, division, communityId } of people) {
       const person = await personOfPhone(tx, secrets, phone, now, { name, persona, communityId, demo: true })
       await grantRole(tx, { personId: person.id, role, division, until: null, demo: true }, now)
+      await saveConsent(tx, { personId: person.id, purpose: 'account', channel: 'signIn' }, now)
     }
+    await seedVerified(tx, secrets, now)
     if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
   })
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))

@@ -51,10 +51,12 @@ export async function isTaken(db: Read, secrets: Secrets, known: Known) {
     .where(or(sameNumber, sameSubject))
   return row !== undefined && row.personId !== known.personId
 }
+/** Keeps what was verified; a person who is known already stays as they are, and false is told. */
 export async function insertIdentity(tx: Write, secrets: Secrets, known: Known, now: number) {
+  if (await findIdentity(tx, known.personId)) return false
   const { name, idNumber } = known
   const subject = subjectOf(known)
-  await tx.insert(identities).values({
+  const values = {
     personId: known.personId,
     provider: known.provider,
     nameSealed: name === null ? null : secrets.seal(name),
@@ -68,12 +70,18 @@ export async function insertIdentity(tx: Write, secrets: Secrets, known: Known, 
     verifiedBy: known.verifiedBy ?? null,
     communityId: known.communityId ?? null,
     demo: known.demo ?? false,
-  })
+  }
+  const made = await tx
+    .insert(identities)
+    .values(values)
+    .onConflictDoNothing({ target: identities.personId })
+    .returning({ personId: identities.personId })
+  if (made.length === 0) return false
   await saveRealName(tx, known.personId, now)
+  return true
 }
 /** Name and number go at once. */
 export async function forgetIdentity(tx: Write, personId: string) {
-  await tx.delete(identityAttempts).where(eq(identityAttempts.personId, personId))
   await tx.delete(identities).where(eq(identities.personId, personId))
   await saveRealName(tx, personId, null)
 }
@@ -89,6 +97,10 @@ export async function insertAttempt(tx: Write, attempt: typeof identityAttempts.
 export async function findAttempt(db: Read, id: string): Promise<Attempt | undefined> {
   const [row] = await db.select().from(identityAttempts).where(eq(identityAttempts.id, id))
   return row
+}
+/** The person is erased: nothing is left to verify. */
+export async function dropAttempts(tx: Write, personId: string) {
+  await tx.delete(identityAttempts).where(eq(identityAttempts.personId, personId))
 }
 /** Forgets verifications that were over before `before`; at most `limit`. Returns how many went. */
 export async function sweepAttempts(tx: Write, before: number, limit: number) {

@@ -10,7 +10,11 @@ export const sealedPhones: Sealed = {
       .select({ id: persons.id, sealed: persons.phoneSealed })
       .from(persons)
       .where(
-        and(gt(persons.id, after), ne(persons.phoneSealed, ''), not(like(persons.phoneSealed, `${secrets.prefix}%`))),
+        and(
+          gt(persons.id, after),
+          ne(persons.phoneSealed, ''),
+          not(like(persons.phoneSealed, `${secrets.prefix}%`)),
+        ),
       )
       .orderBy(asc(persons.id))
       .limit(limit)

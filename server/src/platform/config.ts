@@ -9,6 +9,8 @@ import type { MasterKey } from './secrets.ts'
 /** A wrong or missing value; the message names the variable and says what it should be. */
 export class ConfigError extends Error {}
 
+type RealNameProvider = 'taizhouTong' | 'suFuBan' | 'netId'
+
 const flag = z._default(z.enum(['0', '1']), '0')
 /** `base64`, or `2:base64` with the key's version in front; without one it is the first. */
 const keyPattern = /^(?:([1-9]\d{0,2}):)?([A-Za-z0-9+/]{43}=)$/
@@ -62,7 +64,10 @@ export const variables = {
   },
   REAL_NAME_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '实名核验适配器的密钥，也用来验它的签名' },
   REAL_NAME_PROVIDERS: {
-    schema: z._default(matching(/^(taizhouTong|suFuBan|netId)(,(taizhouTong|suFuBan|netId))*$/), 'taizhouTong'),
+    schema: z._default(
+      matching(/^(taizhouTong|suFuBan|netId)(,(taizhouTong|suFuBan|netId))*$/),
+      'taizhouTong',
+    ),
     says: '适配器接了哪几种，逗号分隔：taizhouTong（泰州通）、suFuBan（苏服办）、netId（网号、网证）',
   },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
@@ -82,7 +87,7 @@ export type Config = {
   trustedProxies: BlockList
   wechat: { appId: string; secret: string } | null
   sms: { url: string; key: string } | null
-  realName: { url: string; key: string; providers: string[] } | null
+  realName: { url: string; key: string; providers: RealNameProvider[] } | null
   filingNumber: string | null
 }
 
@@ -175,7 +180,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
     realName:
       v.REAL_NAME_URL && v.REAL_NAME_KEY
-        ? { url: v.REAL_NAME_URL, key: v.REAL_NAME_KEY, providers: v.REAL_NAME_PROVIDERS.split(',') }
+        ? {
+            url: v.REAL_NAME_URL,
+            key: v.REAL_NAME_KEY,
+            providers: v.REAL_NAME_PROVIDERS.split(',') as RealNameProvider[],
+          }
         : null,
     filingNumber: v.FILING_NUMBER ?? null,
   }

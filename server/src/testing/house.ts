@@ -4,6 +4,8 @@ import { createApp } from '../app.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { register } from '../divisions/register.ts'
 import { saveRegister } from '../divisions/store.ts'
+import { createRealName } from '../gateways/real-name/client.ts'
+import * as realNameSandbox from '../gateways/real-name/sandbox/sandbox.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
 import { createWhoIs } from '../people/sessions.ts'
@@ -35,10 +37,18 @@ export async function openHouse(
   const answers = new Answers()
   const sandbox = createSandbox({ now })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
+  const realNames = realNameSandbox.createSandbox({ now })
+  const realName = createRealName({
+    url: realNameSandbox.demoUrl,
+    key: realNameSandbox.demoKey,
+    providers: ['taizhouTong', 'suFuBan', 'netId'],
+    fetch: realNames.fetch,
+    now,
+  })
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList() },
     house: { store, answers, react: reacting(reactions), now },
-    signIn: { secrets, wechat, revealCode },
+    signIn: { secrets, wechat, realName, revealCode },
     whoIs: createWhoIs(store),
     log: createLog('silent'),
     ready: async () => true,
@@ -57,6 +67,8 @@ export async function openHouse(
     answers,
     secrets,
     sandbox,
+    realName,
+    realNames,
     clock,
     ask,
     signIn,

@@ -5,6 +5,8 @@ import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
+import { identityInputs } from '../identity/testing/inputs.ts'
+import { privacyInputs } from '../privacy/testing/inputs.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
@@ -92,6 +94,8 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
       const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
       return { id, signupId: signup!.id }
     },
+    ...identityInputs(house, who),
+    ...privacyInputs(house, who),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

@@ -91,7 +91,9 @@ export const finishVerification = command('identity.finish', {
       status: 503,
       title: '核验平台暂时没有回应，请稍后再试，或带身份证到社区窗口',
     },
-    ...personRefusals,
+    taken: personRefusals.taken,
+    guardianNeeded: personRefusals.guardianNeeded,
+    consentMissing: personRefusals.consentMissing,
   },
 })
 
@@ -123,6 +125,7 @@ export const recordAtCounter = command('identity.record', {
     ...idNumberRefusals,
     ...personRefusals,
     notOneself: { status: 403, title: '不能给自己登记，请同事办理' },
+    hasLeft: { status: 409, title: '这个手机号的账号正在注销，请本人先登录一次恢复，再来登记' },
   },
 })
 export const recordedIdentities = query('identity.recorded', {

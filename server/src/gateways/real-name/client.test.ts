@@ -144,7 +144,12 @@ describe('a signature', () => {
     expect(isSigned('key', body, header, 1_000_000 + 300_001, 300_000)).toBe(false)
     expect(isSigned('key', `${body} `, header, 1_000_000, 300_000)).toBe(false)
     expect(isSigned('yek', body, header, 1_000_000, 300_000)).toBe(false)
-    for (const wrong of ['', header.slice(0, -1), header.replace('t=1000000', 't=1000001'), `${header},v1=00`])
+    for (const wrong of [
+      '',
+      header.slice(0, -1),
+      header.replace('t=1000000', 't=1000001'),
+      `${header},v1=00`,
+    ])
       expect(isSigned('key', body, wrong, 1_000_000, 300_000)).toBe(false)
   })
 })

@@ -1,11 +1,6 @@
 import { MINUTE } from '@tmt/shared/time.ts'
 import { z } from 'zod/mini'
-import {
-  type OnlineProvider,
-  RealNameFailure,
-  type RealNameGateway,
-  type Verification,
-} from './gateway.ts'
+import { type OnlineProvider, RealNameFailure, type RealNameGateway, type Verification } from './gateway.ts'
 import { isSigned } from './signature.ts'
 
 export type RealNameOptions = {
@@ -72,7 +67,8 @@ export function createRealName({ url, key, providers, ...rest }: RealNameOptions
     async start(provider, ctx) {
       const { response, text } = await ask('verifications', { provider, ...ctx })
       const started = Started.safeParse(parse(text))
-      if (!started.success) throw new RealNameFailure('unreachable', response.status, 'no ticket in the answer')
+      if (!started.success)
+        throw new RealNameFailure('unreachable', response.status, 'no ticket in the answer')
       return started.data
     },
     async finish(provider, ctx): Promise<Verification> {

@@ -10,9 +10,7 @@ export function isSigned(key: string, body: string, header: string, now: number,
   const right = Buffer.from(digest(key, body, at))
   const given = Buffer.from(told)
   return (
-    right.length === given.length &&
-    timingSafeEqual(right, given) &&
-    Math.abs(now - Number(at)) <= maxAgeMs
+    right.length === given.length && timingSafeEqual(right, given) && Math.abs(now - Number(at)) <= maxAgeMs
   )
 }
 const digest = (key: string, body: string, at: string) =>

@@ -114,6 +114,7 @@ function resultOf(verification: Verification, kind: FaultKind | null, now: numbe
 }
 function oddNumber(kind: FaultKind | null, now: number) {
   const tenYearsAgo = `${Number(isoDay(now).slice(0, 4)) - 10}0101`
-  const first = kind === 'child' ? `321200${tenYearsAgo}001` : kind === 'badNumber' ? '32120020080230002' : null
+  const first =
+    kind === 'child' ? `321200${tenYearsAgo}001` : kind === 'badNumber' ? '32120020080230002' : null
   return first === null ? {} : { idNumber: first + checkOf(first) }
 }
