@@ -62,7 +62,7 @@ export async function runQuery(
   if (subject === undefined) throw problem('notFound')
   const chosen = asked.audit?.(input)
   if (!asked.sees(actor as never, subject)) {
-    if (contract.audience === 'staff') {
+    if (contract.audience === 'staff' || chosen) {
       const about = chosen ?? { subject: subjectOf(request) }
       await house.store.write((tx) => record(tx, { ...entry, ...about, outcome: 'hidden' }))
     }
