@@ -16,6 +16,14 @@ export default defineAppConfig({
       ],
     },
     { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
+    {
+      root: 'identity',
+      pages: ['pages/real-name/index', 'pages/counter/index', 'pages/reveals/index'],
+    },
+    {
+      root: 'privacy',
+      pages: ['pages/consents/index', 'pages/notice/index', 'pages/stored/index', 'pages/leave/index'],
+    },
     { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
   ],
   tabBar: {

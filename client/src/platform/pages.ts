@@ -17,6 +17,13 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  realName: '/identity/pages/real-name/index',
+  counterDesk: '/identity/pages/counter/index',
+  reveals: '/identity/pages/reveals/index',
+  privacy: '/privacy/pages/consents/index',
+  privacyNotice: '/privacy/pages/notice/index',
+  stored: '/privacy/pages/stored/index',
+  leave: '/privacy/pages/leave/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -27,6 +34,11 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   mySignups: 'mine',
   signIn: 'mine',
   settings: 'mine',
+  realName: 'mine',
+  privacy: 'mine',
+  privacyNotice: 'mine',
+  stored: 'mine',
+  leave: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

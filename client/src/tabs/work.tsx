@@ -19,6 +19,14 @@ export function Work({ grants, now, due = false }: Props) {
   const place = useSession((s) => s.place)
   const communities = grants.filter(({ division }) => division.level === 'community')
   const last = communities.find(({ division }) => division.code === place) ?? communities[0]
+  // Who writes for a community and sits on its committee has one counter all the same.
+  const counters = [
+    ...new Map(
+      grants
+        .filter(({ role }) => role === 'worker' || role === 'committee')
+        .map(({ division }) => [division.code, division]),
+    ).values(),
+  ]
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>
@@ -26,16 +34,37 @@ export function Work({ grants, now, due = false }: Props) {
       </Box>
       <Box className={styles.rows}>
         {due && last && <Due community={last.division.code} now={now} />}
-        {grants.map(({ role, division }) => (
+        {grants.map(({ role, division }) =>
+          role === 'dpo' ? (
+            <Row
+              key={`${role}${division.code}`}
+              icon="lock"
+              title="查看记录复核"
+              note={`以${roleLabels[role]}的身份`}
+              onClick={() => go('reveals')}
+            />
+          ) : (
+            <Row
+              key={`${role}${division.code}`}
+              icon="list"
+              title={`管理活动 · ${division.name}`}
+              note={`以${roleLabels[role]}的身份`}
+              onClick={() => {
+                workAt(division.code)
+                if (division.level === 'community') go('manageActivities', { community: division.code })
+                else go('pickCommunity', { within: division.code, to: 'manageActivities' })
+              }}
+            />
+          ),
+        )}
+        {counters.map(({ code, name }) => (
           <Row
-            key={`${role}${division.code}`}
-            icon="list"
-            title={`管理活动 · ${division.name}`}
-            note={`以${roleLabels[role]}的身份`}
+            key={code}
+            icon="person"
+            title={`窗口实名登记 · ${name}`}
             onClick={() => {
-              workAt(division.code)
-              if (division.level === 'community') go('manageActivities', { community: division.code })
-              else go('pickCommunity', { within: division.code, to: 'manageActivities' })
+              workAt(code)
+              go('counterDesk', { community: code })
             }}
           />
         ))}

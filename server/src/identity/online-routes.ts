@@ -4,10 +4,11 @@ import {
   type OnlineProvider,
   startVerification,
 } from '@tmt/shared/identity/contract.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import { ageOf, normalizeIdNumber, obstacleToIdNumber } from '@tmt/shared/people/id-number.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { RealNameFailure, type RealNameGateway } from '../gateways/real-name/gateway.ts'
-import { consentOf } from '../people/consent-store.ts'
+import { consentOf, saveConsent } from '../people/consent-store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
@@ -43,7 +44,8 @@ function startRoute({ secrets, realName, log }: OnlineParts) {
     async gather({ db, input, actor, now, refuse }) {
       if (!realName?.providers.includes(input.provider)) return refuse('notOffered')
       if (await findIdentity(db, actor.personId)) return refuse('alreadyVerified')
-      if (!(await consentOf(db, actor.personId, 'realName'))) return refuse('consentMissing')
+      const consented = input.agreed === PRIVACY_VERSION || (await consentOf(db, actor.personId, 'realName'))
+      if (!consented) return refuse('consentMissing')
       const wait = limit.take(actor.personId, now)
       if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
       const id = newId(now)
@@ -63,6 +65,8 @@ function startRoute({ secrets, realName, log }: OnlineParts) {
       const expiresAt = now + LIFE
       const times = { startedAt: now, expiresAt }
       const ticketSealed = secrets.seal(ticket)
+      if (input.agreed === PRIVACY_VERSION)
+        await saveConsent(tx, { personId: actor.personId, purpose: 'realName', channel: 'page' }, now)
       await insertAttempt(tx, {
         id,
         personId: actor.personId,

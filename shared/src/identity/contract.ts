@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { Cursor as PageCursor } from '../contract.ts'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, pageOf, query } from '../contract.ts'
+import { PrivacyVersion } from '../people/consent.ts'
 import { Level } from '../people/contract.ts'
 
 /** Who says that somebody is the one they say they are (《领域规格》 §2.4). */
@@ -59,7 +60,11 @@ export const startVerification = command('identity.start', {
   post: '/me/identity/attempts',
   by: 'signedIn',
   summary: '开始一次实名核验',
-  body: z.strictObject({ provider: OnlineProvider }),
+  body: z.strictObject({
+    provider: OnlineProvider,
+    /** The privacy notice that the person agrees to with this, for this purpose alone. */
+    agreed: z.optional(PrivacyVersion),
+  }),
   output: z.strictObject({
     id: Id,
     /** Where the provider asks the person; null when it asks in its own app. */

@@ -5,6 +5,9 @@ import { Instant } from '../codes.ts'
 export const PRIVACY_VERSION = '2026-12-01'
 export const PrivacyVersion = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
+/** Why a sign-in does not begin. */
+export const NOT_AGREED = '请先看隐私说明，打开上面的“同意”'
+
 /** What personal data are used for. One agreement each: signing in is not verifying a name (《个人信息保护法》第十四条). */
 export const Purpose = z.enum(['account', 'realName'])
 export type Purpose = z.output<typeof Purpose>
