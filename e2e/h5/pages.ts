@@ -11,13 +11,13 @@ export type City = {
   full: ActivityCard
   draft: ActivityCard
   /** Signed in once each, so that the list of devices stays short. */
-  sessions: Record<'resident' | 'worker', Output<typeof signInAsPersona>>
+  sessions: Record<'resident' | 'worker' | 'dpo', Output<typeof signInAsPersona>>
 }
 export type PagePicture = {
   /** File name, without its ending. */
   name: string
   /** Whose page it is; a guest who picked a community, or one who never did. */
-  who: 'resident' | 'worker' | 'guest' | 'stranger'
+  who: 'resident' | 'worker' | 'dpo' | 'guest' | 'stranger'
   address: (city: City) => string
 }
 
@@ -54,6 +54,14 @@ export const pages: PagePicture[] = [
     ({ community }) => `/activities/pages/edit/index?community=${community.code}`,
   ),
   page('edit-activity', 'worker', ({ draft }) => `/activities/pages/edit/index?id=${draft.id}`),
+  page('real-name', 'resident', '/identity/pages/real-name/index'),
+  page('counter', 'worker', '/identity/pages/counter/index'),
+  page('reveals', 'dpo', '/identity/pages/reveals/index'),
+  page('mine-dpo', 'dpo', '/tabs/mine/index'),
+  page('privacy', 'resident', '/privacy/pages/consents/index'),
+  page('privacy-notice', 'guest', '/privacy/pages/notice/index'),
+  page('stored', 'resident', '/privacy/pages/stored/index'),
+  page('leave', 'resident', '/privacy/pages/leave/index'),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 
@@ -63,6 +71,7 @@ export async function readCity(url: string): Promise<City> {
   await signedIn(url, 'resident')
   const { session: resident } = await signedIn(url, 'resident')
   const { session: worker } = await signedIn(url, 'worker')
+  const { session: dpo } = await signedIn(url, 'dpo')
   const community = resident.me.community
   if (!community) throw new Error('the resident has no community')
   const list = await ask<Output<typeof listActivities>>(url, `/activities?division=${community.code}`)
@@ -83,7 +92,7 @@ export async function readCity(url: string): Promise<City> {
     open,
     full: one(list.items, 'full activity', (a) => a.confirmed >= a.capacity),
     draft: one(managed.items, 'draft', (a) => a.status === 'draft'),
-    sessions: { resident, worker },
+    sessions: { resident, worker, dpo },
   }
 }
 

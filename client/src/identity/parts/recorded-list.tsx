@@ -38,7 +38,7 @@ export function RecordedList({ community, now }: { community: string; now: numbe
                 {rowsOf(data).map((row) => (
                   <Row
                     key={row.personId}
-                    title={`${row.name ?? '没有姓名'}　${row.phone}`}
+                    title={`${row.name ?? '没有姓名'} ${row.phone}`}
                     note={`${row.idNumber ?? '没有收集身份证号'} · ${providerLabels[row.provider]} ${sayTime(row.verifiedAt, now)}`}
                     onClick={() => setChosen(row)}
                   />

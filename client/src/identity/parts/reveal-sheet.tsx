@@ -47,7 +47,7 @@ export function RevealSheet({ of, onClose }: { of: Recorded; onClose: () => void
       }
     >
       <Box as="p" className={styles.words}>
-        {[of.name, of.idNumber, of.phone].filter(Boolean).join('　')}
+        {[of.name, of.idNumber, of.phone].filter(Boolean).join(' · ')}
       </Box>
       {value === undefined ? (
         <Box className={styles.column}>

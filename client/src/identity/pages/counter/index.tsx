@@ -76,7 +76,7 @@ function Made({ made }: { made: Recorded }) {
       <Box className={styles.inner} role="status">
         <Tag tone="leaf">已登记</Tag>
         <Box as="p" className={styles.words}>
-          {`${made.name ?? ''}　${made.idNumber ?? ''}。本人用 ${made.phone} 登录，就是实名的；证件请还给本人。`}
+          {`${made.name ?? ''} ${made.idNumber ?? ''}。本人用 ${made.phone} 登录，就是实名的；证件请还给本人。`}
         </Box>
       </Box>
     </Card>

@@ -27,7 +27,7 @@ export default function RealName() {
               ) : (
                 <>
                   {identity.providers.length > 0 && <Verify identity={identity} />}
-                  <AtCounter alone={identity.providers.length === 0} place={desk.counter} />
+                  <AtCounter alone={identity.providers.length === 0} />
                 </>
               )}
             </Box>
@@ -45,7 +45,7 @@ export default function RealName() {
   )
 }
 
-function AtCounter({ alone, place }: { alone: boolean; place: string | null }) {
+function AtCounter({ alone }: { alone: boolean }) {
   return (
     <Card>
       <Box className={styles.inner}>
@@ -55,11 +55,6 @@ function AtCounter({ alone, place }: { alone: boolean; place: string | null }) {
         <Box as="p" className={styles.words}>
           带上身份证，说出您登录用的手机号，几分钟就好；不留证件照片。未满 14 周岁的孩子由监护人带来。
         </Box>
-        {place !== null && (
-          <Box as="p" className={styles.note}>
-            {place}
-          </Box>
-        )}
       </Box>
     </Card>
   )

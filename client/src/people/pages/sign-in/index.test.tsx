@@ -151,7 +151,7 @@ describe('the privacy notice', () => {
     await open({ agree: false })
     await write('手机号', '13800000001')
     await write('验证码', '123456')
-    await press('登录')
+    await press(/^登录(，|$)/)
     expect(screen.getAllByText(NOT_AGREED).length).toBeGreaterThan(0)
     expect(sentTo(signInByCode)).toHaveLength(0)
     await tick()

@@ -92,7 +92,7 @@ it('says where the counter is when WeChat will not have it', async () => {
 it('asks WeChat for nothing before the notice is agreed to, and says so', async () => {
   serve()
   open(false)
-  await press('微信登录')
+  await press(/^微信登录/)
   expect(await screen.findByText(NOT_AGREED)).toBeTruthy()
   expect(sentTo(signInByWechat)).toHaveLength(0)
 })
