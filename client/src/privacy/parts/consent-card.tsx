@@ -47,7 +47,7 @@ export function ConsentCard({ purpose, held, now }: Props) {
         )}
         {held && needed && (
           <Box as="p" className={styles.note}>
-            撤回这一项就是注销账号，在本页上面。
+            撤回这一项就是注销账号：请按“注销账号”。
           </Box>
         )}
       </Box>

@@ -55,18 +55,25 @@ function Desk({ code, name, writes, now, demo }: DeskProps) {
     >
       {writes && (
         <Box className={styles.column}>
+          <Place name={name} />
           {made && <Made made={made} />}
           <CounterForm community={code} now={now} onDone={setMade} />
         </Box>
       )}
       <Box className={styles.column}>
-        <Box as="p" className={styles.note}>
-          {name}
-        </Box>
+        {!writes && <Place name={name} />}
         <RecordedList community={code} now={now} />
         <MyReveals now={now} />
       </Box>
     </Page>
+  )
+}
+
+function Place({ name }: { name: string }) {
+  return (
+    <Box as="p" className={styles.note}>
+      {name}
+    </Box>
   )
 }
 
