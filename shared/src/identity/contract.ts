@@ -113,6 +113,7 @@ export type Recorded = z.output<typeof Recorded>
 export const recordAtCounter = command('identity.record', {
   post: '/communities/:communityId/identities',
   by: 'staff',
+  sensitive: true,
   summary: '窗口实名登记：当面核对证件后录入',
   param: z.strictObject({ communityId: DivisionCode }),
   body: z.strictObject({

@@ -82,6 +82,21 @@ it.each([
   expect(sentTo(recordAtCounter)).toHaveLength(0)
 })
 
+it('keeps nothing on the machine when the network is lost, and sends the same act again', async () => {
+  serve([recordAtCounter, 'offline'], none)
+  draw(<Counter />)
+  await fill('321200190001010013')
+  await agree()
+  await press(/^登记/)
+  expect(await screen.findByText(/没有连上网络/)).toBeTruthy()
+  expect([...host.store.keys()]).not.toContain('intentions')
+  expect([...host.store.values()].join()).not.toContain('321200190001010013')
+  await press(/^登记/)
+  await waitFor(() => expect(sentTo(recordAtCounter)).toHaveLength(2))
+  const keys = sentTo(recordAtCounter).map(({ header }) => header['Idempotency-Key'])
+  expect(keys[0]).toBe(keys[1])
+})
+
 it('asks for the guardian of a child', async () => {
   serve([recordAtCounter, { data: made }], none)
   draw(<Counter />)

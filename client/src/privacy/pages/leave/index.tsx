@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { discardDrafts } from '../../../platform/drafts.ts'
+import { forgetIntentions } from '../../../platform/intentions.ts'
+import { ownerHere } from '../../../platform/owner.ts'
 import { go } from '../../../platform/pages.ts'
 import { endSession, useSession } from '../../../platform/session.ts'
 import { Box } from '../../../ui/Box'
@@ -63,17 +65,16 @@ export default function Leave() {
 function LeaveAction({ onLeft }: { onLeft: (until: number) => void }) {
   const [open, setOpen] = useState(false)
   const leave = useLeave()
-  const submit = () =>
-    leave.mutate(
-      {},
-      {
-        onSuccess: ({ erasedFrom }) => {
-          onLeft(erasedFrom)
-          discardDrafts()
-          endSession()
-        },
-      },
-    )
+  const submit = () => {
+    const owner = ownerHere()
+    const onSuccess = ({ erasedFrom }: { erasedFrom: number }) => {
+      onLeft(erasedFrom)
+      endSession()
+      discardDrafts(owner)
+      forgetIntentions(owner)
+    }
+    leave.mutate({}, { onSuccess })
+  }
   return (
     <>
       <Button kind="danger" onClick={() => setOpen(true)}>
