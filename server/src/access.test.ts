@@ -63,7 +63,11 @@ const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
 /** The one who reviews, and nobody else of the staff. */
 const toReview: Statuses = {
   ...strangers,
-  ...{ worker: 404, committee: 404, town: 404, city: 404, dpo: 200 },
+  worker: 404,
+  committee: 404,
+  town: 404,
+  city: 404,
+  dpo: 200,
 }
 const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403 }
 

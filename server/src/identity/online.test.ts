@@ -106,7 +106,7 @@ test('two devices at once, and a retry with the same key: one record, the same a
   const key = 'the-same-key-of-one-press'
   const replies = await Promise.all([finish(body.id), finish(body.id), finish(body.id, person, key)])
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200])
-  expect((await finish(body.id, person, key)).body).toEqual(replies[2]!.body)
+  expect((await finish(body.id, person, key)).body).toEqual(replies[2].body)
   expect(await house.store.read.$count(identities, eq(identities.personId, person.id))).toBe(1)
 })
 
@@ -145,6 +145,6 @@ test('begun verifications are forgotten a day after they were over', async () =>
   await begin(house, person)
   house.clock.now += 2 * DAY
   const { handlers } = identityJobs({ store: house.store, now: () => house.clock.now })
-  await handlers['identity.sweep']!.run({ id: 'j', kind: 'identity.sweep', data: {}, tries: 1 })
+  await handlers['identity.sweep'].run({ id: 'j', kind: 'identity.sweep', data: {}, tries: 1 })
   expect(await house.store.read.$count(identityAttempts)).toBe(0)
 })

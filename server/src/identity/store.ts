@@ -1,4 +1,4 @@
-import type { OnlineProvider, Provider } from '@tmt/shared/identity/contract.ts'
+import type { Provider } from '@tmt/shared/identity/contract.ts'
 import type { Purpose } from '@tmt/shared/people/consent.ts'
 import { maskIdNumber, maskName } from '@tmt/shared/people/id-number.ts'
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'

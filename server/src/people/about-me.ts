@@ -19,9 +19,9 @@ export type AboutMe = {
   basis: string
   retention: string
   /** Numbers masked, here as everywhere. */
-  read(db: Read, personId: string, now: number): Promise<Rows>
+  read: (db: Read, personId: string, now: number) => Promise<Rows>
   /** Runs in the unit in which the person is erased. */
-  erase?(tx: Write, personId: string, now: number): Promise<void>
+  erase?: (tx: Write, personId: string, now: number) => Promise<void>
 }
 
 const account: AboutMe = {

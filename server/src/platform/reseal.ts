@@ -8,12 +8,12 @@ import type { Store, Write } from './store.ts'
  */
 export type Sealed = {
   table: string
-  next(
+  next: (
     tx: Write,
     secrets: Secrets,
     after: string,
     limit: number,
-  ): Promise<{ last: string; rows: number } | undefined>
+  ) => Promise<{ last: string; rows: number } | undefined>
 }
 
 /** A write of this many rows stays under 50 ms. */

@@ -52,7 +52,7 @@ export function maskIdNumber(number: string) {
 }
 /** `张**`: the family name; with a single character nothing is left to show. */
 export function maskName(name: string) {
-  const [first = '', ...rest] = [...name]
+  const [first = '', ...rest] = Array.from(name)
   return rest.length === 0 ? '*' : `${first}${'*'.repeat(Math.min(rest.length, 3))}`
 }
 

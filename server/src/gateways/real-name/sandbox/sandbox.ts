@@ -100,8 +100,6 @@ export function createSandbox(options: SandboxOptions = {}) {
     listen: ({ port = 0 }: { port?: number } = {}): Promise<Listening> => listen(app, port),
   }
 }
-export type RealNameSandbox = ReturnType<typeof createSandbox>
-
 function resultOf(verification: Verification, kind: FaultKind | null, now: number) {
   const { state, subject, provider: by } = verification
   if (kind === 'no') return { state, status: 'failed' }
