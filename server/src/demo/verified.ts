@@ -45,7 +45,7 @@ async function seedReveals(
   const day = startOfDay(now)
   const looks = [
     { field: 'phone', reason: '活动改了时间，短信没有送达，打电话通知本人', at: day - 15 * HOUR },
-    { field: 'idNumber', reason: '本人来窗口补办居住证明，核对登记的号码', at: day - 9 * HOUR },
+    { field: 'idNumber', reason: '本人来窗口办老年卡，核对登记的号码', at: day - 9 * HOUR },
     { field: 'name', reason: '核对志愿者保险名单', at: day - 3 * DAY + 10 * HOUR },
   ] as const
   for (const [i, { at, ...look }] of looks.entries())
