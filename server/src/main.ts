@@ -14,7 +14,7 @@ function greet(url: string, signIns: DemoSignIn[]) {
   const lines = [`泰民通已启动：${url}`, `接口说明：${url}/api/openapi.json`]
   if (signIns.length > 0) {
     lines.push('演示登录（演示数据）：在登录页点选身份，或用手机号，验证码会显示在页面上')
-    for (const { name, phone, role } of signIns) lines.push(`  ${phone}  ${name}(${roleLabels[role]})`)
+    for (const { name, phone, role } of signIns) lines.push(`  ${phone}  ${name}（${roleLabels[role]}）`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 }
