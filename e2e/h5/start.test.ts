@@ -38,7 +38,7 @@ test('npm start tells where it stands and who may sign in, ends in order, and fi
   await expect.poll(first.said, { timeout: 50_000 }).toContain('市级工作人员')
   expect(first.said()).toContain(url)
   for (const role of ['居民', '社区工作者', '村（居）委会成员', '镇（街道）工作人员', '市级工作人员'])
-    expect(first.said()).toContain(`(${role})`)
+    expect(first.said()).toContain(`（${role}）`)
   const { sessions, open } = await readCity(url)
   first.child.kill('SIGTERM')
   expect(await first.ended).toBe(0)
