@@ -16,6 +16,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
+    { root: 'messages', pages: ['pages/inbox/index', 'pages/preferences/index'] },
     { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
   ],
   tabBar: {

@@ -2,6 +2,7 @@ import './platform/zod.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { useAskingAtTaps } from './messages/requests.ts'
 import { useFreshMe } from './people/requests.ts'
 import { followFontSize } from './platform/elder.ts'
 import { queryClient, startQueries } from './platform/queries.ts'
@@ -13,6 +14,7 @@ startQueries()
 function Fresh() {
   useFreshMe()
   useFreshSettings()
+  useAskingAtTaps()
   return null
 }
 

@@ -53,6 +53,9 @@ const Taro = {
     code: 'login-code',
     errMsg: 'login:ok',
   })),
+  requestSubscribeMessage: vi.fn<(options: { tmplIds: string[] }) => Promise<Record<string, string>>>(
+    async () => ({ errMsg: 'requestSubscribeMessage:ok' }),
+  ),
   nextTick: (run: () => void) => queueMicrotask(run),
   getCurrentPages: () => host.stack,
   getAppBaseInfo: () => ({ fontSizeSetting: 17 }),

@@ -77,6 +77,8 @@ test('no page sends more than 64 KB at once', async () => {
     `/activities/pages/managed/index?id=${id}`,
     `/activities/pages/edit/index?id=${id}`,
     '/people/pages/settings/index',
+    '/messages/pages/inbox/index',
+    '/messages/pages/preferences/index',
     '/divisions/pages/phones/index',
     '/divisions/pages/pick/index',
   ])

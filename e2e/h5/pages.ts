@@ -41,6 +41,8 @@ export const pages: PagePicture[] = [
   page('mine', 'resident', '/tabs/mine/index'),
   page('sign-in', 'guest', '/people/pages/sign-in/index'),
   page('settings', 'resident', '/people/pages/settings/index'),
+  page('messages', 'resident', '/messages/pages/inbox/index'),
+  page('message-preferences', 'resident', '/messages/pages/preferences/index'),
   page('pick-community', 'stranger', '/divisions/pages/pick/index'),
   page('phones', 'guest', '/divisions/pages/phones/index'),
   page('activity', 'resident', ({ open }) => `/activities/pages/detail/index?id=${open.id}`),

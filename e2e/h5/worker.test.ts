@@ -79,7 +79,7 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('当天有大雨')
   await dialog.getByRole('button', { name: '取消活动' }).click()
-  await page.getByText('报名的人打开泰民通会看到原因').waitFor()
+  await page.getByText('报名的人会收到消息和原因').waitFor()
 
   await open(resident, `${product.url}/activities/pages/detail/index?id=${id}`)
   await resident.page.getByText('当天有大雨').waitFor()

@@ -64,6 +64,8 @@ test('the large mode goes with a person through every page', async () => {
   const { id } = (await screen.page()).query as { id: string }
   await open('activities/pages/signups/index')
   await open('people/pages/settings/index')
+  await open('messages/pages/inbox/index')
+  await open('messages/pages/preferences/index')
   await open('activities/pages/manage/index')
   await open('activities/pages/managed/index', `?id=${id}`)
   await open('activities/pages/edit/index', `?id=${id}`)

@@ -69,7 +69,7 @@ test('a worker posts on one phone while a resident waits on another', async () =
   await worker.screen.press(`取消活动：${PLAN.title}`)
   await worker.screen.typeInDialog('当天有大雨')
   await worker.screen.pressInDialog('取消活动')
-  await worker.screen.sees('报名的人打开泰民通会看到原因')
+  await worker.screen.sees('报名的人会收到消息和原因')
 
   await waitInMySignups(resident, PLAN.title, '当天有大雨')
   await resident.picture('called-off')

@@ -23,16 +23,24 @@ export async function openProduct({ group }: { group: number | null }) {
   const secrets = new Secrets(Buffer.alloc(32, 7))
   const answers = new Answers()
   const log = createLog('info')
+  const react = reacting(reactions)
   const app = createApp({
-    config: { demo: false, production: true, filingNumber: null, trustedProxies: new BlockList() },
-    house: { store, answers, react: reacting(reactions), now },
+    config: {
+      demo: false,
+      production: true,
+      filingNumber: null,
+      trustedProxies: new BlockList(),
+      wechatTemplates: {},
+    },
+    house: { store, answers, react, now },
     signIn: { secrets, wechat: null, revealCode: false },
     whoIs: createWhoIs(store),
     log,
     pages: null,
     ready: async () => (await store.read.rows(sql`select 1`)).length === 1,
   })
-  startJobs({ store, ...createJobs({ store, secrets, sms: null, now }), log, now })
+  const work = createJobs({ store, secrets, react, sms: null, wechat: null, wechatTemplates: {}, now })
+  startJobs({ store, ...work, log, now })
   const { url } = await listen(app, { host: '127.0.0.1', port: 0, answers, now })
   return { port: Number(new URL(url).port), stats: () => ({ ...store.stats }) }
 }

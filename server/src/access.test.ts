@@ -89,6 +89,15 @@ const table: Record<string, Statuses> = {
   'activities.managedOne': toRead,
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
+  'messages.list': forSignedIn,
+  'messages.unread': forSignedIn,
+  'messages.read': forSignedIn,
+  'messages.readAll': forSignedIn,
+  'messages.preferences': forSignedIn,
+  'messages.setWants': forSignedIn,
+  'messages.setQuiet': forSignedIn,
+  'messages.askable': forAll,
+  'messages.subscribed': forSignedIn,
 }
 
 let house: TestHouse

@@ -14,7 +14,14 @@ const get = async (path: string, headers: Record<string, string> = {}) => house.
 
 test('every contract has its route, and every route its contract', () => {
   const log = createLog('silent')
-  const parts = { secrets: house.secrets, wechat: null, revealCode: true, filingNumber: null, log }
+  const parts = {
+    secrets: house.secrets,
+    wechat: null,
+    revealCode: true,
+    filingNumber: null,
+    wechatTemplates: {},
+    log,
+  }
   const named = (demo: boolean) => createRoutes({ ...parts, demo }).map(({ contract }) => contract)
   const all = named(true)
   expect(all.map(({ name }) => name).toSorted()).toEqual(api.map(({ name }) => name).toSorted())

@@ -12,9 +12,9 @@ import type { House } from './platform/runner.ts'
 import { createRoutes, type RouteParts } from './routes.ts'
 
 export type AppParts = {
-  config: Pick<Config, 'demo' | 'production' | 'filingNumber' | 'trustedProxies'>
+  config: Pick<Config, 'demo' | 'production' | 'filingNumber' | 'trustedProxies' | 'wechatTemplates'>
   house: House
-  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'log'>
+  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'wechatTemplates' | 'log'>
   whoIs: WhoIs
   log: Log
   /** False once the server is on its way out. */
@@ -26,7 +26,8 @@ export type AppParts = {
 /** The whole product behind one `fetch`: the API, its description, health, and the browser build. */
 export function createApp(parts: AppParts): Hono<Env> {
   const { config, house, log, whoIs } = parts
-  const routes = createRoutes({ ...parts.signIn, log, demo: config.demo, filingNumber: config.filingNumber })
+  const { demo, filingNumber, wechatTemplates } = config
+  const routes = createRoutes({ ...parts.signIn, log, demo, filingNumber, wechatTemplates })
   const app = createHttp({ house, routes, whoIs, log, trustedProxies: config.trustedProxies })
 
   const described = api.filter((endpoint) => routes.some((route) => route.contract.name === endpoint.name))

@@ -25,6 +25,7 @@ const wrongFor: Record<string, unknown[]> = {
   string: [7, null, true, ['x'], { a: 1 }, ''],
   integer: ['7', null, true, [7], 1.5, -1, 1e300],
   boolean: ['true', null, 1, []],
+  array: ['x', 7, null, true, {}],
 }
 const wrongInPath = ['x', '0', '321202001002x', "' or 1=1", '\u0000', 'null']
 /** In a query string everything is text; what is no text can only be many, or too much, or nothing. */

@@ -31,7 +31,13 @@ beforeAll(async () => {
   const now = () => house.clock.now
   const wechat = createWechat({ ...demoApp, fetch: house.sandbox.fetch, now, retryWaitMs: 1 })
   const app = createApp({
-    config: { demo: true, production: false, filingNumber: null, trustedProxies: new BlockList() },
+    config: {
+      demo: true,
+      production: false,
+      filingNumber: null,
+      trustedProxies: new BlockList(),
+      wechatTemplates: {},
+    },
     house: { store: house.store, answers: house.answers, react: reacting(reactions), now },
     signIn: { secrets: house.secrets, wechat, revealCode: false },
     whoIs: createWhoIs(house.store),
@@ -98,7 +104,7 @@ test('a code goes out in a message and stands in no answer, no row and no log', 
     const { text } = await everythingIn(house)
     await messages.run()
     const [sent] = await messages.sentTo(phone)
-    const { code } = sent!.params
+    const code = String(sent!.params.code)
     const signIn = contracts.find(({ name }) => name === 'people.signInByCode')!
     const reply = await send(house, signIn, { phone, code })
     expect(reply.status).toBe(200)

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { createJobs } from './jobs.ts'
 import { saveRegister } from './divisions/store.ts'
 import { register } from './divisions/register.ts'
+import { checkTemplates } from './messages/wechat-templates.ts'
 import { createWhoIs } from './people/sessions.ts'
 import { Answers } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
@@ -37,7 +38,8 @@ export type StartOptions = {
 
 /** Opens the database, brings it to this version, and serves until stopped. */
 export async function start(options: StartOptions): Promise<Running> {
-  const { databaseUrl } = options.config
+  const { databaseUrl, wechatTemplates } = options.config
+  checkTemplates(wechatTemplates)
   await migrateDatabase(databaseUrl)
   const store = await openStore(databaseUrl)
   try {
@@ -62,19 +64,21 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   const outside = sandbox?.wechat
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
+  const wechat = outside && createWechat(outside)
   const sms = config.sms && createSms({ url: config.sms.url, token: config.sms.key })
   const works = () =>
     store.ping().then(
       () => true,
       () => false,
     )
+  const react = reacting(reactions)
   let leaving = false
   const app = createApp({
     config,
-    house: { store, answers, react: reacting(reactions), now },
+    house: { store, answers, react, now },
     signIn: {
       secrets,
-      wechat: outside && createWechat(outside),
+      wechat,
       revealCode: config.demo && sms === null,
     },
     whoIs: createWhoIs(store),
@@ -83,7 +87,9 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     ready: async () => !leaving && (await works()),
   })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
-  const jobs = startJobs({ store, ...createJobs({ store, secrets, sms, now }), log, now })
+  const { wechatTemplates } = config
+  const work = createJobs({ store, secrets, react, sms, wechat, wechatTemplates, now })
+  const jobs = startJobs({ store, ...work, log, now })
   return {
     url: server.url,
     async stop() {

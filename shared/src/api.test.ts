@@ -5,6 +5,7 @@ import { categoryLabels, phaseLabels, residencyLabels, signupLabels } from './ac
 import { Category, Residency, SignupStatus } from './activities/contract.ts'
 import type { Command, Endpoint, Query } from './contract.ts'
 import { command, query } from './contract.ts'
+import { channelLabels } from './messages/labels.ts'
 import { Role } from './people/contract.ts'
 import { roleLabels } from './people/labels.ts'
 import { commonProblems } from './problem.ts'
@@ -27,7 +28,7 @@ test('names and addresses are given once, and a name begins with its feature', (
   expect(new Set(endpoints.map((e) => e.name)).size).toBe(endpoints.length)
   expect(new Set(endpoints.map((e) => `${e.method} ${e.path}`)).size).toBe(endpoints.length)
   for (const { name } of endpoints)
-    expect(name).toMatch(/^(settings|divisions|people|activities)\.[a-zA-Z]+$/)
+    expect(name).toMatch(/^(settings|divisions|people|activities|messages)\.[a-zA-Z]+$/)
 })
 
 test.each(endpoints.map((e) => [e.name, e] as const))('%s: a sound contract', (_name, endpoint) => {
@@ -62,7 +63,7 @@ test('what people read is Chinese, plain, and never says that somebody is blackl
 })
 
 test('every value that is shown has its word', () => {
-  const words = [categoryLabels, phaseLabels, residencyLabels, signupLabels, roleLabels]
+  const words = [categoryLabels, phaseLabels, residencyLabels, signupLabels, roleLabels, channelLabels]
   for (const label of words.flatMap((labels) => Object.values(labels)))
     expect(label).toMatch(/^[\u4e00-\u9fff、（）]+$/)
   expect(Object.keys(categoryLabels).toSorted()).toEqual(Category.options.toSorted())

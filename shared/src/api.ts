@@ -1,7 +1,14 @@
 import { activityEndpoints } from './activities/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
+import { messageEndpoints } from './messages/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { getSettings } from './settings/contract.ts'
 
 /** The whole API, in one table. Routes, the OpenAPI document and the clients' types come from it. */
-export const api = [getSettings, ...divisionEndpoints, ...peopleEndpoints, ...activityEndpoints] as const
+export const api = [
+  getSettings,
+  ...divisionEndpoints,
+  ...peopleEndpoints,
+  ...activityEndpoints,
+  ...messageEndpoints,
+] as const

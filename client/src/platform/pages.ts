@@ -17,6 +17,8 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  messages: '/messages/pages/inbox/index',
+  messagePreferences: '/messages/pages/preferences/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -27,6 +29,8 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   mySignups: 'mine',
   signIn: 'mine',
   settings: 'mine',
+  messages: 'mine',
+  messagePreferences: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

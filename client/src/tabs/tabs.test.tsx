@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { listActivities, mySignups } from '@tmt/shared/activities/contract.ts'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { unreadMessages } from '@tmt/shared/messages/contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -63,6 +64,20 @@ describe('首页', () => {
     expect(screen.queryByText('等您参与')).toBeNull()
     expect(screen.getByText('参加活动')).toBeTruthy()
     expect(screen.getByText('我的事')).toBeTruthy()
+  })
+
+  it.each([false, true])('says that messages wait, only when some do; in elder mode: %s', async (elder) => {
+    setElder(elder)
+    startSession('t', me(['resident']))
+    serve(list(), desk, [unreadMessages, { data: { unread: 3 } }])
+    const { unmount } = draw(<Home />)
+    await press(/^您有 3 条新消息/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/messages/pages/inbox/index' })
+    unmount()
+    serve(list(), desk, [unreadMessages, { data: { unread: 0 } }])
+    draw(<Home />)
+    await waitFor(() => expect(sentTo(unreadMessages).length).toBeGreaterThan(1))
+    expect(screen.queryByText(/新消息/)).toBeNull()
   })
 
   it('lists what I signed up for that is still to come', async () => {
@@ -151,6 +166,14 @@ describe('我的', () => {
     draw(<Mine />)
     expect(screen.getByText('您还没有登录')).toBeTruthy()
     expect(screen.queryByText('我的报名')).toBeNull()
+  })
+
+  it('leads to the inbox, and says how many messages wait there', async () => {
+    startSession('t', me(['resident']))
+    serve(settings, desk, [unreadMessages, { data: { unread: 100 } }])
+    draw(<Mine />)
+    await press(/^我的消息，.+，100 多条未读$/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/messages/pages/inbox/index' })
   })
 
   it('shows who I am, and leads staff to their work', async () => {

@@ -1,7 +1,7 @@
 import type { ActivityCard, Category } from '@tmt/shared/activities/contract.ts'
 import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
@@ -97,6 +97,24 @@ export function listActivities(
   const start = ask.when === 'upcoming' ? { at: ask.now - MAX_LENGTH, id: '' } : { at: ask.now + 1, id: '' }
   const { at, id } = ask.after ?? start
   return list(db, { division: ask.division, category: ask.category, now: ask.now, at, id })
+}
+
+/** Published ones that start before `to`, from `after` on, in that order; of all communities. */
+export function listStarting(db: Read, ask: { after: Cursor; to: number; limit: number }) {
+  const { id, title, startsAt, endsAt, place } = activities
+  return db
+    .select({ id, title, startsAt, endsAt, place })
+    .from(activities)
+    .where(
+      and(
+        sql`${position} > (${ask.after.at}, ${ask.after.id})`,
+        lt(activities.startsAt, ask.to),
+        eq(activities.status, 'published'),
+      ),
+    )
+    .orderBy(...soonest)
+    .limit(ask.limit)
+    .then((rows) => rows)
 }
 
 /** Everything of a community, drafts too, latest start first. */

@@ -5,6 +5,7 @@ import type { Person } from '../platform/actor.ts'
 import { answer, perform } from '../platform/endpoint.ts'
 import type { Read } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
+import { heldOf, signedUp } from './events.ts'
 import { PAGE, pageOf, readCursor } from './paging.ts'
 import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
@@ -49,7 +50,7 @@ export const signupRoutes = [
     load: loadMine,
     sees: everyone,
     may: everyone,
-    async run({ tx, actor, input, subject, now, refuse, raise }) {
+    async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       const obstacle = whyNotSignUp(subject, actor, now)
       if (obstacle) return refuse(obstacle)
       if (!(await confirm(tx, input.id, actor.personId, now))) {
@@ -57,6 +58,7 @@ export const signupRoutes = [
         return refuse((current && whyNotSignUp(current, actor, now)) ?? 'full')
       }
       raiseActivity(raise, subject.activity)
+      tell(signedUp({ ...heldOf(subject.activity), personId: actor.personId, at: now }))
       return { activityId: input.id, status: 'confirmed' as const, at: now }
     },
     audit: ({ id }) => ({ subject: id }),

@@ -1,5 +1,5 @@
 import type { MySignup, RosterRow } from '@tmt/shared/activities/contract.ts'
-import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
@@ -93,6 +93,33 @@ export async function releaseAll(tx: Write, activityId: string, now: number) {
     .update(signups)
     .set({ status: 'cancelledByHost', changedAt: now })
     .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
+}
+
+const held = (status: 'confirmed' | 'cancelledByHost') =>
+  prepared((db: Read) =>
+    db
+      .select({ id: signups.personId })
+      .from(signups)
+      .where(
+        and(
+          eq(signups.activityId, P('of')),
+          eq(signups.status, status),
+          lte(signups.at, P('until')),
+          gt(signups.personId, P('after')),
+        ),
+      )
+      .orderBy(asc(signups.personId))
+      .limit(P('limit')),
+  )
+const places = { confirmed: held('confirmed'), cancelledByHost: held('cancelledByHost') }
+type Ask = { of: string; until: number; after: string; limit: number }
+/** Who has a place, by their ids: those who signed up until then. */
+export async function havePlaces(db: Read, ask: Ask) {
+  return (await places.confirmed(db, ask)).map(({ id }) => id)
+}
+/** Who had a place when the activity was called off. */
+export async function hadPlaces(db: Read, ask: Ask) {
+  return (await places.cancelledByHost(db, ask)).map(({ id }) => id)
 }
 
 const signupsOf = prepared((db: Read) =>

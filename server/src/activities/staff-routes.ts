@@ -6,11 +6,12 @@ import {
   editActivity,
   publishActivity,
 } from '@tmt/shared/activities/contract.ts'
-import { obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
+import { isMoved, obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { isStaffOf, mayPublishFor, mayWriteFor } from '../people/policy.ts'
 import { perform } from '../platform/endpoint.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
+import { cancelled, changed, heldOf } from './events.ts'
 import { releaseAll } from './signup-store.ts'
 import {
   cancel,
@@ -76,7 +77,7 @@ export const staffRoutes = [
     load,
     sees: isStaffOf,
     may: mayWriteFor,
-    async run({ tx, input, subject, now, refuse, raise }) {
+    async run({ tx, input, subject, now, refuse, raise, tell }) {
       const facts = factsOf(input)
       if (input.version !== subject.version) return refuse('stale')
       const obstacle = obstacleToEdit(subject, facts, now)
@@ -87,6 +88,9 @@ export const staffRoutes = [
         return refuse(current?.version === input.version ? 'capacityBelowConfirmed' : 'stale')
       }
       raiseActivity(raise, subject)
+      const version = input.version + 1
+      if (subject.status === 'published' && isMoved(subject, facts))
+        tell(changed({ ...heldOf({ ...facts, id: subject.id }), version, was: subject }))
       return reread(tx, subject.id)
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
@@ -110,15 +114,17 @@ export const staffRoutes = [
     load,
     sees: isStaffOf,
     may: mayPublishFor,
-    async run({ tx, input, subject, now, refuse, raise }) {
+    async run({ tx, input, subject, now, refuse, raise, tell }) {
       if (subject.status !== 'published')
         return refuse(subject.status === 'draft' ? 'notPublished' : 'cancelled')
-      if (!(await cancel(tx, subject.id, input.reason.trim(), now))) {
+      const reason = input.reason.trim()
+      if (!(await cancel(tx, subject.id, reason, now))) {
         const current = await findActivity(tx, subject.id)
         return refuse(current?.status === 'published' ? 'ended' : 'cancelled')
       }
       await releaseAll(tx, subject.id, now)
       raiseActivity(raise, subject)
+      tell(cancelled({ ...heldOf(subject), reason }))
       return reread(tx, subject.id)
     },
     audit: ({ id }) => ({ subject: id }),

@@ -261,6 +261,12 @@ const sketches: Sketch[] = [
   },
 ]
 
+/** Whose inbox is not empty, and why: by the title of what they have signed up for. */
+export const newsOf: ReadonlyMap<string, { persona: string; wasPlace?: string }> = new Map([
+  ['广场舞交流', { persona: 'resident' }],
+  ['村民说事：村口道路怎么修', { persona: 'villager', wasPlace: '村口凉亭' }],
+])
+
 /** The activities of a demonstration that begins today: always some to come. */
 export function activitiesFrom(now: number): DemoActivity[] {
   const today = startOfDay(now)

@@ -4,7 +4,8 @@ import { saveCounter } from '../divisions/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
-import { activitiesFrom, counters, type DemoPerson, neighbours, people } from './city.ts'
+import { activitiesFrom, counters, type DemoPerson, neighbours, newsOf, people } from './city.ts'
+import { tellNews } from './news.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -25,17 +26,23 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
 }
 
+const phoneOf = (persona: string) => people.find((person) => person.persona === persona)!.phone
+
 async function seedActivities(tx: Write, secrets: Secrets, now: number) {
   const crowd: string[] = []
   for (const { name, phone } of neighbours)
     crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
-  const author = await personOfPhone(tx, secrets, people.find((p) => p.persona === 'worker')!.phone, now)
+  const author = await personOfPhone(tx, secrets, phoneOf('worker'), now)
   for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
     const id = await insertActivity(tx, { ...activity, createdBy: author.id, demo: true }, now)
     for (const person of crowd.slice(0, signedUp)) await confirm(tx, id, person, now)
+    const news = newsOf.get(activity.title)
+    const told = news && (await personOfPhone(tx, secrets, phoneOf(news.persona), now)).id
+    if (told) await confirm(tx, id, told, now)
     if (cancelReason) {
       await cancel(tx, id, cancelReason, now)
       await releaseAll(tx, id, now)
     }
+    if (told) await tellNews(tx, { ...activity, id, cancelReason }, { ...news, personId: told }, now)
   }
 }

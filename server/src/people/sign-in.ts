@@ -108,6 +108,9 @@ const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCou
     tokenInvalid: 'wechatUnavailable',
     unreachable: 'wechatUnavailable',
     unexpected: 'wechatUnavailable',
+    // Of messages alone.
+    notSubscribed: 'wechatUnavailable',
+    badMessage: 'wechatUnavailable',
   }
 
 export function signInByWechatRoute({ secrets, wechat, log }: SignInParts) {

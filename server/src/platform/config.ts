@@ -35,6 +35,10 @@ export const variables = {
   },
   WECHAT_APPID: { schema: z.optional(matching(/^wx[0-9a-f]{16}$/)), says: '小程序 AppID' },
   WECHAT_SECRET: { schema: z.optional(matching(/^.{16,}$/)), says: '小程序 AppSecret' },
+  WECHAT_TEMPLATES: {
+    schema: z.optional(matching(/^\{[^]*\}$/)),
+    says: '订阅消息的模板，JSON：{"activityReminder":{"id":"微信的模板编号","data":{"thing1":"title"}}}；不填则不发',
+  },
   SMS_URL: {
     // Sign-in codes travel to it.
     schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
@@ -46,6 +50,16 @@ export const variables = {
 type Name = keyof typeof variables
 type Values = { [K in Name]: z.output<(typeof variables)[K]['schema']> }
 
+const Templates = z.record(
+  z.string(),
+  z.strictObject({
+    id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
+    data: z.record(z.string(), z.string()),
+  }),
+)
+/** By the name of a message: WeChat's template, and which of the message's params stands in each of its keys. */
+export type WechatTemplates = z.output<typeof Templates>
+
 export type Config = {
   host: string
   port: number
@@ -56,6 +70,7 @@ export type Config = {
   logLevel: string
   trustedProxies: BlockList
   wechat: { appId: string; secret: string } | null
+  wechatTemplates: WechatTemplates
   sms: { url: string; key: string } | null
   filingNumber: string | null
 }
@@ -89,6 +104,15 @@ function proxies(text: string) {
     list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4')
   }
   return list
+}
+
+function templatesOf(text: string | undefined): WechatTemplates {
+  if (text === undefined) return {}
+  try {
+    return Templates.parse(JSON.parse(text))
+  } catch {
+    throw wrong('WECHAT_TEMPLATES')
+  }
 }
 
 function readValues(env: Record<string, string | undefined>) {
@@ -130,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: v.LOG_LEVEL,
     trustedProxies: proxies(v.TRUSTED_PROXIES),
     wechat: v.WECHAT_APPID && v.WECHAT_SECRET ? { appId: v.WECHAT_APPID, secret: v.WECHAT_SECRET } : null,
+    wechatTemplates: templatesOf(v.WECHAT_TEMPLATES),
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
     filingNumber: v.FILING_NUMBER ?? null,
   }

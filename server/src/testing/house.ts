@@ -6,6 +6,7 @@ import { register } from '../divisions/register.ts'
 import { saveRegister } from '../divisions/store.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
+import { atWechat, wechatTemplates } from '../messages/testing/templates.ts'
 import { createWhoIs } from '../people/sessions.ts'
 import { reactions } from '../reactions.ts'
 import { Answers } from '../platform/answers.ts'
@@ -33,10 +34,10 @@ export async function openHouse(
   await store.write((tx) => saveRegister(tx, register()))
   if (demo) await seedDemo(store, secrets, clock.now)
   const answers = new Answers()
-  const sandbox = createSandbox({ now })
+  const sandbox = createSandbox({ now, templates: atWechat })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
   const app = createApp({
-    config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList() },
+    config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList(), wechatTemplates },
     house: { store, answers, react: reacting(reactions), now },
     signIn: { secrets, wechat, revealCode },
     whoIs: createWhoIs(store),
@@ -57,6 +58,7 @@ export async function openHouse(
     answers,
     secrets,
     sandbox,
+    wechat,
     clock,
     ask,
     signIn,

@@ -5,6 +5,7 @@ import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
+import { tellSomething } from '../messages/testing/tell.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
@@ -92,6 +93,15 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
       const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
       return { id, signupId: signup!.id }
     },
+    'messages.list': async () => ({}),
+    'messages.unread': async () => ({}),
+    'messages.read': async () => ({ id: await tellSomething(house, who.id) }),
+    'messages.readAll': async () => ({ upTo: now }),
+    'messages.preferences': async () => ({}),
+    'messages.setWants': async () => ({ kind: 'activities', subscribe: true, sms: false }),
+    'messages.setQuiet': async () => ({ on: true, from: 22 * 60, to: 7 * 60 }),
+    'messages.askable': async () => ({}),
+    'messages.subscribed': async () => ({ accepted: ['activityReminder'] }),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

@@ -57,6 +57,12 @@ export function obstacleToPublish(f: Times, now: number) {
   if (f.startsAt > now + MAX_AHEAD) return 'tooFar'
   return obstacleToDraft(f) ?? (f.signupClosesAt <= now ? 'signupClosesPast' : null)
 }
+/** Whether who signed up has to know: another time, or another place. */
+export function isMoved(a: Held, b: Held) {
+  return a.startsAt !== b.startsAt || a.endsAt !== b.endsAt || a.place !== b.place
+}
+type Held = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'place'>
+
 /** Why an activity can't be changed to these facts, or null. What has passed already may stay as it was. */
 export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number }, now: number) {
   if (a.status === 'cancelled') return 'cancelled'

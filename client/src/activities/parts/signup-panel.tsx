@@ -2,6 +2,7 @@ import { signUp, cancelSignup, type ActivityDetail } from '@tmt/shared/activitie
 import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useState } from 'react'
+import { askForNews } from '../../platform/news.ts'
 import { go } from '../../platform/pages.ts'
 import { residentOf, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
@@ -78,7 +79,9 @@ export function SignupPanel({ activity, now }: Props) {
     setNaming('done')
     join.mutate({ id: activity.id })
   }
-  const press = ({ name }: Me) => (name === null && naming !== 'done' ? setNaming('now') : send())
+  // At this tap, whatever is asked after it: WeChat shows its question to a tap alone.
+  const press = ({ name }: Me) =>
+    void askForNews(signUp.name).then(() => (name === null && naming !== 'done' ? setNaming('now') : send()))
   return (
     <Box className={styles.panel}>
       <Box className={styles.words} role="status">

@@ -1,3 +1,4 @@
+import { UnreadRow } from '../../messages/parts/unread.tsx'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
@@ -24,6 +25,7 @@ export default function Home() {
     return (
       <Shell current="home" title="泰民通">
         <Where />
+        <UnreadRow large />
         <ElderDoors />
       </Shell>
     )
@@ -33,6 +35,7 @@ export default function Home() {
       <Box className={styles.columns}>
         <Box className={styles.first}>
           <Where />
+          <UnreadRow />
           {grants.length > 0 && <Work grants={grants} now={now} due />}
           <Doors />
         </Box>

@@ -1,4 +1,5 @@
 import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
+import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../platform/clock.ts'
@@ -32,6 +33,7 @@ export default function Mine() {
       </Box>
       <Box className={styles.column}>
         <Box className={styles.rows}>
+          {me && <InboxRow />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
           <Row
             icon="location"

@@ -25,16 +25,24 @@ export const PhoneAnswer = z.object({
   }),
 })
 
+/** Nothing but `errcode` 0, which `Refused` has let pass. */
+export const Sent = z.object({ errcode: z.literal(0) })
+
 const kinds: Record<number, WechatFailureKind> = {
   [-1]: 'busy',
   40001: 'tokenInvalid',
+  40003: 'badMessage',
   40014: 'tokenInvalid',
   40029: 'codeInvalid',
+  40037: 'badMessage',
   40125: 'tokenInvalid',
   40163: 'codeUsed',
   40226: 'highRisk',
+  41030: 'badMessage',
   42001: 'tokenInvalid',
+  43101: 'notSubscribed',
   45011: 'tooOften',
+  47003: 'badMessage',
 }
 
 export function kindOf(errcode: number): WechatFailureKind {

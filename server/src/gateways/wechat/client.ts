@@ -1,6 +1,6 @@
 import { Phone } from '@tmt/shared/codes.ts'
 import { createAccessTokens } from './access-token.ts'
-import { AccessToken, PhoneAnswer, Session } from './answers.ts'
+import { AccessToken, PhoneAnswer, Sent, Session } from './answers.ts'
 import { createExchange } from './exchange.ts'
 import { WechatFailure } from './gateway.ts'
 import type { WechatGateway } from './gateway.ts'
@@ -20,8 +20,8 @@ export type WechatOptions = {
 }
 
 /**
- * WeChat's server interface: 小程序登录 (code2Session), 获取手机号 (getPhoneNumber) and 获取稳定版接口调用凭据
- * (getStableAccessToken), as documented at developers.weixin.qq.com/miniprogram/dev/server/API. 40163 is not
+ * WeChat's server interface: 小程序登录 (code2Session), 获取手机号 (getPhoneNumber), 获取稳定版接口调用凭据
+ * (getStableAccessToken) and 发送订阅消息 (subscribeMessage.send), as documented at developers.weixin.qq.com/miniprogram/dev/server/API. 40163 is not
  * documented, but given. The token is never refreshed by force, which WeChat allows 20 times a day.
  */
 export function createWechat(options: WechatOptions): WechatGateway {
@@ -79,6 +79,19 @@ export function createWechat(options: WechatOptions): WechatGateway {
       const phone = Phone.safeParse(phone_info.purePhoneNumber)
       if (!phone.success) throw new WechatFailure(operation, 'unexpected', { detail: 'shape' })
       return { phone: phone.data }
+    },
+
+    async sendSubscribe({ openid, templateId, page, data }) {
+      const values = Object.entries(data).map(([key, value]) => [key, { value }])
+      await withToken((token) =>
+        exchange({
+          operation: 'subscribe/send',
+          path: '/cgi-bin/message/subscribe/send',
+          query: { access_token: token },
+          body: { touser: openid, template_id: templateId, page, data: Object.fromEntries(values) },
+          answer: Sent,
+        }),
+      )
     },
   }
 }

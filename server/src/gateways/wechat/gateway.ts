@@ -7,6 +7,8 @@
  * - `busy` -1: WeChat asked to come again, twice
  * - `tokenInvalid` 40001, 40014, 40125, 42001: WeChat refuses our own secret or access token
  * - `foreignPhone`: the number is not one of +86
+ * - `notSubscribed` 43101: the user did not agree to this message, or has had as many as agreed to
+ * - `badMessage` 40003, 40037, 41030, 47003: no such user, template or page, or a blank that WeChat won't take
  * - `unreachable`: network, timeout, an HTTP error or an answer that is not JSON
  * - `unexpected`: any other errcode, or an answer of another shape
  */
@@ -18,10 +20,12 @@ export type WechatFailureKind =
   | 'busy'
   | 'tokenInvalid'
   | 'foreignPhone'
+  | 'notSubscribed'
+  | 'badMessage'
   | 'unreachable'
   | 'unexpected'
 
-export type WechatOperation = 'jscode2session' | 'stable_token' | 'getuserphonenumber'
+export type WechatOperation = 'jscode2session' | 'stable_token' | 'getuserphonenumber' | 'subscribe/send'
 
 type Particulars = { errcode?: number; rid?: string | null; detail?: string }
 
@@ -34,6 +38,8 @@ export class WechatFailure extends Error {
   readonly errcode: number | null
   /** WeChat's request id, which its support and its diagnosis page ask for. */
   readonly rid: string | null
+  /** No answer came in time: it may have been done all the same. */
+  readonly unknown: boolean
 
   constructor(operation: WechatOperation, kind: WechatFailureKind, particulars: Particulars = {}) {
     const { errcode = null, rid = null, detail = null } = particulars
@@ -43,10 +49,20 @@ export class WechatFailure extends Error {
     this.kind = kind
     this.errcode = errcode
     this.rid = rid
+    this.unknown = kind === 'unreachable' && detail === 'timeout'
   }
 }
 
 export type WechatSession = { openid: string; unionid: string | null }
+
+export type SubscribeMessage = {
+  openid: string
+  templateId: string
+  /** Where the message leads: `pages/index?id=1`. */
+  page: string
+  /** By the template's own keys: `thing1`, `time2`. */
+  data: Readonly<Record<string, string>>
+}
 
 export type WechatGateway = {
   /**
@@ -60,4 +76,9 @@ export type WechatGateway = {
    * is an errcode that WeChat does not document. Throws WechatFailure.
    */
   phoneNumber: (phoneCode: string, openid?: string) => Promise<{ phone: string }>
+  /**
+   * Hands over one subscribe message, for which WeChat counts the user's agreement down by one. It knows no
+   * idempotency: what timed out (`unknown`) may not be sent again. Throws WechatFailure.
+   */
+  sendSubscribe: (message: SubscribeMessage) => Promise<void>
 }

@@ -64,7 +64,7 @@ it('cancels with a reason alone, which is kept when it could not be sent', async
   draw(<ManagedActivity />)
   await press(/^取消活动：/)
   await press(/^取消活动$/)
-  expect(await screen.findByText(/^已取消。/)).toBeTruthy()
+  expect(await screen.findByText(/^已取消，/)).toBeTruthy()
   expect(sentTo(cancelActivity).at(-1)!.data).toEqual({ reason: '当天有大雨' })
 })
 

@@ -37,6 +37,14 @@ export default function Settings() {
       </Box>
       {me ? (
         <>
+          <Box className={styles.rows}>
+            <Row
+              icon="bell"
+              title="消息提醒"
+              note="微信通知、短信、免打扰"
+              onClick={() => go('messagePreferences')}
+            />
+          </Box>
           <Devices />
           <Button kind="danger" onClick={() => setLeaving(true)}>
             退出登录

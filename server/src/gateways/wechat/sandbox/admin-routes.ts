@@ -18,13 +18,23 @@ const PhoneCodeRequest = z.strictObject({
   appId: z.optional(z.string()),
 })
 
+/** What `wx.requestSubscribeMessage` does when the user agrees; 0 takes all agreements back. */
+const SubscriptionRequest = z.strictObject({
+  openid,
+  templateId: z.string(),
+  times: z._default(z.int().check(z.minimum(0), z.maximum(1000)), 1),
+})
+
 async function read<S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.output<S> | null> {
   const body = schema.safeParse(await c.req.json().catch(() => ({})))
   return body.success ? body.data : null
 }
 
 /** What stands in for the phone of a user and for WeChat's bad days. Only this program has it. */
-export function addAdminRoutes(app: Hono, { apps, loginCodes, phoneCodes, tokens, faults }: Parts) {
+export function addAdminRoutes(
+  app: Hono,
+  { apps, loginCodes, phoneCodes, tokens, faults, subscriptions }: Parts,
+) {
   const [firstApp = ''] = apps.keys()
 
   app.post('/sandbox/login-codes', async (c) => {
@@ -40,6 +50,16 @@ export function addAdminRoutes(app: Hono, { apps, loginCodes, phoneCodes, tokens
     const { openid, phone, countryCode = 86, appId = firstApp } = body
     return c.json({ code: phoneCodes.issue(appId, { openid, phone, countryCode }) }, 201)
   })
+
+  app.post('/sandbox/subscriptions', async (c) => {
+    const body = await read(c, SubscriptionRequest)
+    if (!body) return c.json({ error: 'invalid' }, 400)
+    subscriptions.agree(body.openid, body.templateId, body.times)
+    return c.json({ ok: true }, 201)
+  })
+  app.get('/sandbox/subscribe-messages', (c) =>
+    c.json({ items: subscriptions.sentTo(c.req.query('openid')) }),
+  )
 
   app.post('/sandbox/faults', async (c) => {
     const fault = await read(c, Fault)

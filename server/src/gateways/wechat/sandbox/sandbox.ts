@@ -4,6 +4,7 @@ import { addAdminRoutes } from './admin-routes.ts'
 import { createCodes, readDemoLogin, readDemoPhone } from './codes.ts'
 import { createFaults } from './faults.ts'
 import { listen, type Listening } from '../../listen.ts'
+import { createSubscriptions } from './subscriptions.ts'
 import { createTokens } from './tokens.ts'
 import { addWechatRoutes } from './wechat-routes.ts'
 
@@ -23,6 +24,8 @@ export type SandboxOptions = {
   apps?: [App, ...App[]]
   /** How late the fault `slow` answers. */
   slowMs?: number
+  /** Subscribe message templates of the mini-program by id, each with its keys: `{ t1: ['thing1', 'time2'] }`. */
+  templates?: Readonly<Record<string, readonly string[]>>
 }
 export type Sandbox = {
   app: Hono
@@ -33,13 +36,13 @@ export type Sandbox = {
 }
 
 /**
- * Behaves as WeChat's login, phone number and access token endpoints are documented to, for tests and
+ * Behaves as WeChat's login, phone number, access token and subscribe message endpoints are documented to, for tests and
  * demonstrations. It also takes, once each, codes that nobody issued: `demo-login-<openid part>-<nonce>`
  * (the user `demo-openid-<openid part>`) and `demo-phone-<11 digits>-<nonce>`, openid part of letters, digits
  * and `_`. Under `/sandbox` it issues codes and injects faults. Everything is in memory and bounded.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, seedCodes = {}, apps = [demoApp], slowMs = 15_000 } = options
+  const { now = Date.now, seedCodes = {}, apps = [demoApp], slowMs = 15_000, templates = {} } = options
   const parts = {
     now,
     apps: new Map(apps.map(({ appId, secret }) => [appId, secret])),
@@ -47,6 +50,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     phoneCodes: createCodes(now, readDemoPhone),
     tokens: createTokens(now),
     faults: createFaults(slowMs),
+    subscriptions: createSubscriptions(templates),
   }
   const [{ appId }] = apps
   for (const { code, ...user } of seedCodes.login ?? []) parts.loginCodes.issue(appId, user, code)
