@@ -17,6 +17,7 @@ export default defineAppConfig({
     },
     { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
     { root: 'messages', pages: ['pages/inbox/index', 'pages/preferences/index'] },
+    { root: 'workbench', pages: ['pages/board/index'] },
     { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index'] },
   ],
   tabBar: {

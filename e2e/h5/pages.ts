@@ -48,6 +48,7 @@ export const pages: PagePicture[] = [
   page('activity', 'resident', ({ open }) => `/activities/pages/detail/index?id=${open.id}`),
   page('activity-full', 'guest', ({ full }) => `/activities/pages/detail/index?id=${full.id}`),
   page('my-signups', 'resident', '/activities/pages/signups/index'),
+  page('workbench', 'worker', '/workbench/pages/board/index'),
   page('manage-activities', 'worker', '/activities/pages/manage/index'),
   page('managed-activity', 'worker', ({ open }) => `/activities/pages/managed/index?id=${open.id}`),
   page(

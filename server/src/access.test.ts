@@ -98,6 +98,10 @@ const table: Record<string, Statuses> = {
   'messages.setQuiet': forSignedIn,
   'messages.askable': forAll,
   'messages.subscribed': forSignedIn,
+  'home.open': forAll,
+  'home.mine': forSignedIn,
+  'workbench.due': toRead,
+  'workbench.scope': toRead,
 }
 
 let house: TestHouse

@@ -2,9 +2,11 @@ import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { homeRoutes } from './home/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
+import { workbenchRoutes } from './workbench/routes.ts'
 
 export type RouteParts = SignInParts &
   Parameters<typeof messageRoutes>[0] & { demo: boolean; filingNumber: string | null }
@@ -24,5 +26,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...peopleRoutes(parts),
     ...activityRoutes(parts),
     ...messageRoutes(parts),
+    ...homeRoutes,
+    ...workbenchRoutes,
   ]
 }

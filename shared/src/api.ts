@@ -2,7 +2,9 @@ import { activityEndpoints } from './activities/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
 import { messageEndpoints } from './messages/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
+import { homeEndpoints } from './home/contract.ts'
 import { getSettings } from './settings/contract.ts'
+import { workbenchEndpoints } from './workbench/contract.ts'
 
 /** The whole API, in one table. Routes, the OpenAPI document and the clients' types come from it. */
 export const api = [
@@ -11,4 +13,6 @@ export const api = [
   ...peopleEndpoints,
   ...activityEndpoints,
   ...messageEndpoints,
+  ...homeEndpoints,
+  ...workbenchEndpoints,
 ] as const

@@ -32,14 +32,6 @@ const staffOnes = [keyOf(managedActivities), keyOf(managedActivity)]
 export function useActivities(filter: ListFilter, enabled = true) {
   return usePages(listActivities, filter, { enabled, hold: true })
 }
-/** The first few that are still to come, for 首页. */
-export function useUpcoming(division: string | undefined) {
-  return useAsk(
-    listActivities,
-    { division: division ?? '', when: 'upcoming' },
-    { enabled: division !== undefined },
-  )
-}
 export function useActivity(id: string) {
   return useAsk(getActivity, { id }, { enabled: id !== '' })
 }

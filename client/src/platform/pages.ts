@@ -19,6 +19,7 @@ export const pages = {
   editActivity: '/activities/pages/edit/index',
   messages: '/messages/pages/inbox/index',
   messagePreferences: '/messages/pages/preferences/index',
+  workbench: '/workbench/pages/board/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>

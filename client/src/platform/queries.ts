@@ -107,6 +107,14 @@ export function rowsOf<T>(data: { pages: readonly { items: readonly T[] }[] }) {
   return data.pages.flatMap((page) => page.items)
 }
 
+/** Whatever is done may be what was waited for; features don't know of these lists, which stand above them. */
+const waiting = [
+  ['staff', 'workbench.due'],
+  ['staff', 'workbench.scope'],
+  ['me', 'home.mine'],
+  ['public', 'home.open'],
+] as const
+
 type CommandOptions<E extends Command> = {
   onDone?: (output: Output<E>, input: Input<E>) => void
   /** Queries whose answers this changes: heads of keys, as keyOf gives them. */
@@ -120,7 +128,7 @@ type CommandOptions<E extends Command> = {
 export function useCommand<E extends Command>(endpoint: E, { onDone, changes = [] }: CommandOptions<E> = {}) {
   const client = useQueryClient()
   const renew = () => {
-    for (const queryKey of changes) void client.invalidateQueries({ queryKey })
+    for (const queryKey of [...changes, ...waiting]) void client.invalidateQueries({ queryKey })
   }
   return useMutation<Output<E>, Error, Input<E>>({
     mutationKey: [endpoint.name],

@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { listActivities, mySignups } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { listMine, listOpen } from '@tmt/shared/home/contract.ts'
 import { unreadMessages } from '@tmt/shared/messages/contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
-import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { card, ID } from '../../test/activities.ts'
+import { due, dueId } from '../../test/due.ts'
 import { division, me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
@@ -22,6 +23,10 @@ const settings = [getSettings, { data: { demo: true, filingNumber: '演示备案
 const open = card()
 const full = card({ id: '01999999-0000-7000-8000-000000000002', title: '亲子剪纸', confirmed: 30 })
 const list = (...items: object[]) => [listActivities, { data: { items, next: null } }] as const
+const home = (...items: object[]) => [listOpen, { data: { items } }] as const
+const nothingMine = [listMine, { data: { items: [] } }] as const
+const lesson = () =>
+  due({ kind: 'activityOpen', title: '太极拳入门课', note: '12月3日 周四 09:00 · 二楼活动室' })
 const desk = [
   getDivision,
   {
@@ -45,11 +50,15 @@ beforeEach(() => {
 
 describe('首页', () => {
   it('shows the doors, what I may still take part in, and the numbers that always stand', async () => {
-    serve(list(open, full), desk)
+    serve(
+      home(lesson(), due({ kind: 'activityOpen', id: dueId(2), title: '截止了的课', until: Date.now() - 1 })),
+      desk,
+    )
     act(() => tellDemo(true))
     draw(<Home />)
     expect(await screen.findByText('太极拳入门课')).toBeTruthy()
-    expect(screen.queryByText('亲子剪纸')).toBeNull()
+    expect(screen.getByRole('button', { name: /^太极拳入门课，.*还剩 1 天$/ })).toBeTruthy()
+    expect(screen.queryByText('截止了的课')).toBeNull()
     expect(await screen.findByText('0523-00000101')).toBeTruthy()
     expect(screen.getByText('演示数据，不是真实信息')).toBeTruthy()
     await press(/^打电话找人/)
@@ -57,7 +66,7 @@ describe('首页', () => {
   })
 
   it('shows full-width rows and nothing else in elder mode', async () => {
-    serve(list(open), desk)
+    serve(home(lesson()), desk)
     draw(<Home />)
     await screen.findByText('太极拳入门课')
     act(() => setElder(true))
@@ -69,45 +78,48 @@ describe('首页', () => {
   it.each([false, true])('says that messages wait, only when some do; in elder mode: %s', async (elder) => {
     setElder(elder)
     startSession('t', me(['resident']))
-    serve(list(), desk, [unreadMessages, { data: { unread: 3 } }])
+    serve(home(), desk, nothingMine, [unreadMessages, { data: { unread: 3 } }])
     const { unmount } = draw(<Home />)
     await press(/^您有 3 条新消息/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/messages/pages/inbox/index' })
     unmount()
-    serve(list(), desk, [unreadMessages, { data: { unread: 0 } }])
+    serve(home(), desk, nothingMine, [unreadMessages, { data: { unread: 0 } }])
     draw(<Home />)
     await waitFor(() => expect(sentTo(unreadMessages).length).toBeGreaterThan(1))
     expect(screen.queryByText(/新消息/)).toBeNull()
   })
 
-  it('lists what I signed up for that is still to come', async () => {
+  it('says how my own things stand, in the order of the server, each a press away', async () => {
     startSession('t', me(['resident']))
-    const past = card({
-      id: '01999999-0000-7000-8000-000000000003',
-      title: '过去的课',
-      endsAt: Date.now() - 1,
+    const off = due({
+      kind: 'activityCancelled',
+      id: dueId(2),
+      title: '广场舞',
+      note: '已取消：有大雨',
+      until: null,
     })
-    const sooner = card({
-      id: '01999999-0000-7000-8000-000000000004',
-      title: '明天的课',
-      startsAt: open.startsAt - DAY,
-    })
-    const mine = [
-      { activity: open, status: 'confirmed', at: 1 },
-      { activity: past, status: 'confirmed', at: 1 },
-      { activity: sooner, status: 'confirmed', at: 1 },
-    ]
-    serve(list(), desk, [mySignups, { data: { items: mine, next: null } }])
-    draw(<Home />)
-    await screen.findByRole('button', { name: /^太极拳入门课，已报名/ })
-    const shown = screen.getAllByRole('button', { name: /，已报名/ })
-    expect(shown.map((row) => row.getAttribute('aria-label')!.split('，')[0])).toEqual([
-      '明天的课',
-      '太极拳入门课',
+    serve(home(), desk, [
+      listMine,
+      {
+        data: {
+          items: [due({ kind: 'activityComing', title: '太极拳入门课', note: '已报名 · 二楼活动室' }), off],
+        },
+      },
     ])
-    await press(/^太极拳入门课，已报名/)
+    draw(<Home />)
+    expect(await screen.findByRole('button', { name: '广场舞，已取消：有大雨' })).toBeTruthy()
+    await press(/^太极拳入门课，已报名 · 二楼活动室，还有 1 天$/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/detail/index?id=${ID}` })
-    expect(screen.queryByText('过去的课')).toBeNull()
+    expect(screen.getByRole('button', { name: '我的全部报名' })).toBeTruthy()
+  })
+
+  it('leads on where nothing is open, and where nothing is mine', async () => {
+    startSession('t', me(['resident']))
+    serve(home(), desk, nothingMine)
+    draw(<Home />)
+    expect(await screen.findByText('眼下没有可以报名的活动')).toBeTruthy()
+    await press(/^没有待参加的活动/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/activities/pages/signups/index' })
   })
 })
 

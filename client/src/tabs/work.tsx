@@ -10,22 +10,21 @@ import styles from './work.module.scss'
 type Props = {
   grants: readonly RoleGrant[]
   now: number
-  /** What wants doing in the community worked for last stands first. */
+  /** What waits at the place worked for last stands first. */
   due?: boolean
 }
 
 /** What a member of staff does here. Whoever works above the communities picks one within their scope first. */
 export function Work({ grants, now, due = false }: Props) {
   const place = useSession((s) => s.place)
-  const communities = grants.filter(({ division }) => division.level === 'community')
-  const last = communities.find(({ division }) => division.code === place) ?? communities[0]
+  const last = grants.find(({ division }) => division.code === place) ?? grants[0]
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>
         工作
       </Box>
       <Box className={styles.rows}>
-        {due && last && <Due community={last.division.code} now={now} />}
+        {due && last && <Due place={last.division.code} now={now} />}
         {grants.map(({ role, division }) => (
           <Row
             key={`${role}${division.code}`}

@@ -38,6 +38,7 @@ export const activities = table(
   },
   (t) => [
     index('activities_community').on(t.communityId, t.startsAt, t.id),
+    /** For reminders, and for what is near in the whole city. */
     index('activities_start').on(t.startsAt, t.id),
     index('activities_town').on(t.townId, t.startsAt, t.id),
     check('activities_capacity', sql`${t.confirmed} between 0 and ${t.capacity}`),

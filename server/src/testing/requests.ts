@@ -102,6 +102,10 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'messages.setQuiet': async () => ({ on: true, from: 22 * 60, to: 7 * 60 }),
     'messages.askable': async () => ({}),
     'messages.subscribed': async () => ({ accepted: ['activityReminder'] }),
+    'home.open': async () => ({ communityId: DONGAN }),
+    'home.mine': async () => ({}),
+    'workbench.due': async () => ({ communityId: DONGAN }),
+    'workbench.scope': async () => ({ code: DONGAN }),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

@@ -49,3 +49,9 @@ export function isWithin(code: string, scope: string) {
   const digits = { city: 4, district: 6, town: 9, community: 12 }[levelOf(scope)]
   return code.slice(0, digits) === scope.slice(0, digits)
 }
+
+/** The first code after all that lie inside of a unit: together they are one range of an index. */
+export function beyondOf(scope: string) {
+  const digits = { city: 4, district: 6, town: 9, community: 12 }[levelOf(scope)]
+  return String(Number(scope.slice(0, digits)) + 1).padEnd(12, '0')
+}

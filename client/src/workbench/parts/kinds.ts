@@ -1,0 +1,15 @@
+import type { Due, DueKind } from '@tmt/shared/due.ts'
+import { go, type PageName } from '../../platform/pages.ts'
+import type { IconName } from '../../ui/Icon/types.ts'
+
+/** How each kind is drawn, and the page where it is done; a new kind is one line. */
+const kinds: Record<DueKind, { icon: IconName; page: PageName }> = {
+  activityDraft: { icon: 'edit', page: 'managedActivity' },
+  activitySoon: { icon: 'users', page: 'managedActivity' },
+  activityOpen: { icon: 'calendar', page: 'activity' },
+  activityComing: { icon: 'calendar', page: 'activity' },
+  activityChanged: { icon: 'warning', page: 'activity' },
+  activityCancelled: { icon: 'ban', page: 'activity' },
+}
+export const iconOf = ({ kind }: Due) => kinds[kind].icon
+export const openDue = ({ kind, id }: Due) => go(kinds[kind].page, { id })

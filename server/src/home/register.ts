@@ -1,0 +1,7 @@
+import { activityMineDue, activityOpenDue } from '../activities/due.ts'
+import type { MineDue, OpenDue } from '../platform/due.ts'
+
+/** What stands under 我的事. */
+export const mineDue: readonly MineDue[] = [activityMineDue]
+/** What stands under 等您参与. */
+export const openDue: readonly OpenDue[] = [activityOpenDue]

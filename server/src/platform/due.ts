@@ -1,0 +1,20 @@
+import type { Due, DueCounts } from '@tmt/shared/due.ts'
+import type { Actor } from './actor.ts'
+import type { Read } from './store.ts'
+
+export type CommunityCounts = DueCounts & { communityId: string }
+
+/** What waits for the staff, as one feature tells it in its `due.ts`; in `workbench/register.ts` it is one line. */
+export type StaffDue = {
+  /** Of one community, as far as the actor's own rights reach; at most `limit`, those whose day is nearest. */
+  list(db: Read, ask: { actor: Actor; communityId: string; now: number; limit: number }): Promise<Due[]>
+  /** The same counted for each community of a scope, over all of which the actor is staff. */
+  counts(db: Read, ask: { actor: Actor; scope: string; now: number }): Promise<CommunityCounts[]>
+}
+/** How what is this person's own stands; one line in `home/register.ts`. */
+export type MineDue = (db: Read, ask: { personId: string; now: number; limit: number }) => Promise<Due[]>
+/** What everybody may take part in; kept as bytes until one of its generations is raised. */
+export type OpenDue = {
+  list(db: Read, ask: { communityId: string; now: number; limit: number }): Promise<Due[]>
+  key(communityId: string): string
+}
