@@ -15,6 +15,17 @@ export default defineAppConfig({
         'pages/edit/index',
       ],
     },
+    {
+      root: 'notices',
+      pages: [
+        'pages/list/index',
+        'pages/detail/index',
+        'pages/print/index',
+        'pages/manage/index',
+        'pages/managed/index',
+        'pages/edit/index',
+      ],
+    },
     { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index'] },
     { root: 'messages', pages: ['pages/inbox/index', 'pages/preferences/index'] },
     { root: 'workbench', pages: ['pages/board/index'] },

@@ -1,6 +1,7 @@
 import type { ActivityCard, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
+import type { listNotices, managedNotices, NoticeCard } from '@tmt/shared/notices/contract.ts'
 import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
 import { ask, signedIn } from './visitor.ts'
 
@@ -10,14 +11,15 @@ export type City = {
   open: ActivityCard
   full: ActivityCard
   draft: ActivityCard
+  notices: { urgent: NoticeCard; corrected: NoticeCard; draft: NoticeCard }
   /** Signed in once each, so that the list of devices stays short. */
-  sessions: Record<'resident' | 'worker', Output<typeof signInAsPersona>>
+  sessions: Record<'resident' | 'worker' | 'committee', Output<typeof signInAsPersona>>
 }
 export type PagePicture = {
   /** File name, without its ending. */
   name: string
   /** Whose page it is; a guest who picked a community, or one who never did. */
-  who: 'resident' | 'worker' | 'guest' | 'stranger'
+  who: 'resident' | 'worker' | 'committee' | 'guest' | 'stranger'
   address: (city: City) => string
 }
 
@@ -57,6 +59,27 @@ export const pages: PagePicture[] = [
     ({ community }) => `/activities/pages/edit/index?community=${community.code}`,
   ),
   page('edit-activity', 'worker', ({ draft }) => `/activities/pages/edit/index?id=${draft.id}`),
+  page('notices', 'guest', '/notices/pages/list/index'),
+  page('notice', 'guest', ({ notices }) => `/notices/pages/detail/index?id=${notices.urgent.id}`),
+  page(
+    'notice-corrected',
+    'resident',
+    ({ notices }) => `/notices/pages/detail/index?id=${notices.corrected.id}`,
+  ),
+  page('print-notice', 'committee', ({ notices }) => `/notices/pages/print/index?id=${notices.urgent.id}`),
+  page('manage-notices', 'committee', '/notices/pages/manage/index'),
+  page(
+    'managed-notice',
+    'committee',
+    ({ notices }) => `/notices/pages/managed/index?id=${notices.urgent.id}`,
+  ),
+  page('new-notice', 'worker', ({ community }) => `/notices/pages/edit/index?division=${community.code}`),
+  page('edit-notice', 'worker', ({ notices }) => `/notices/pages/edit/index?id=${notices.draft.id}`),
+  page(
+    'correct-notice',
+    'committee',
+    ({ notices }) => `/notices/pages/edit/index?id=${notices.corrected.id}`,
+  ),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 
@@ -66,6 +89,7 @@ export async function readCity(url: string): Promise<City> {
   await signedIn(url, 'resident')
   const { session: resident } = await signedIn(url, 'resident')
   const { session: worker } = await signedIn(url, 'worker')
+  const { session: committee } = await signedIn(url, 'committee')
   const community = resident.me.community
   if (!community) throw new Error('the resident has no community')
   const list = await ask<Output<typeof listActivities>>(url, `/activities?division=${community.code}`)
@@ -74,7 +98,13 @@ export async function readCity(url: string): Promise<City> {
     `/communities/${community.code}/activities/managed`,
     { token: worker.token },
   )
-  const one = (items: ActivityCard[], what: string, fits: (a: ActivityCard) => boolean) => {
+  const told = await ask<Output<typeof listNotices>>(url, `/notices?division=${community.code}`)
+  const written = await ask<Output<typeof managedNotices>>(
+    url,
+    `/divisions/${community.code}/notices/managed`,
+    { token: committee.token },
+  )
+  const one = <T>(items: readonly T[], what: string, fits: (a: T) => boolean) => {
     const found = items.find(fits)
     if (!found) throw new Error(`the demonstration city has no ${what}`)
     return found
@@ -86,7 +116,12 @@ export async function readCity(url: string): Promise<City> {
     open,
     full: one(list.items, 'full activity', (a) => a.confirmed >= a.capacity),
     draft: one(managed.items, 'draft', (a) => a.status === 'draft'),
-    sessions: { resident, worker },
+    notices: {
+      urgent: one(told.items, 'urgent notice', (n) => n.urgent && n.division === community.code),
+      corrected: one(told.items, 'corrected notice', (n) => n.correctedAt !== null),
+      draft: one(written.items, 'draft of a notice', (n) => n.status === 'draft'),
+    },
+    sessions: { resident, worker, committee },
   }
 }
 

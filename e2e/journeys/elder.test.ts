@@ -9,6 +9,8 @@ import { Phone } from '../rooms/phone.ts'
 import { signInAs } from '../rooms/sign-in.ts'
 
 const ACTIVITY = '义诊：量血压、测血糖'
+const NOTICE = '65岁以上老人免费体检'
+const DRAFT = '电动车充电棚夜间关灯时间'
 let city: City
 let phone: Phone
 let width: number
@@ -63,6 +65,16 @@ test('the large mode goes with a person through every page', async () => {
   await look('activities/pages/detail/index')
   const { id } = (await screen.page()).query as { id: string }
   await open('activities/pages/signups/index')
+  await open('notices/pages/list/index')
+  await screen.press(NOTICE)
+  await look('notices/pages/detail/index')
+  const told = (await screen.page()).query as { id: string }
+  await open('notices/pages/print/index', `?id=${told.id}`)
+  await open('notices/pages/manage/index')
+  await screen.press(DRAFT)
+  await look('notices/pages/managed/index')
+  await screen.press(`改草稿：${DRAFT}`)
+  await look('notices/pages/edit/index')
   await open('people/pages/settings/index')
   await open('messages/pages/inbox/index')
   await open('messages/pages/preferences/index')

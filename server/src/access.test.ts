@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { activities } from './activities/tables.ts'
 import { post } from './activities/testing/activity.ts'
 import { CHENGDONG, DONGAN, HUAYUAN } from './demo/city.ts'
+import { notices } from './notices/tables.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts, goodInput, send } from './testing/requests.ts'
@@ -54,6 +55,10 @@ const forSignedIn: Statuses = { guest: 401 }
 const toRead: Statuses = { ...strangers }
 const toWrite: Statuses = { ...strangers, committee: 403, town: 403, city: 403 }
 const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
+/** Of a community's notices (《领域规格》 §2.3): its worker drafts, its committee lets out, its town may take back. */
+const toWriteNotice: Statuses = { ...strangers, town: 403, city: 403 }
+const toPublishNotice: Statuses = { ...toWriteNotice, worker: 403 }
+const toWithdrawNotice: Statuses = { ...strangers, worker: 403, city: 403 }
 /** Town and city see totals, no persons: for them there is no roster. */
 const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
 
@@ -87,6 +92,17 @@ const table: Record<string, Statuses> = {
   'activities.discard': toWrite,
   'activities.managed': toRead,
   'activities.managedOne': toRead,
+  'notices.list': forAll,
+  'notices.get': forAll,
+  'notices.countRead': forAll,
+  'notices.create': toWriteNotice,
+  'notices.edit': toWriteNotice,
+  'notices.publish': toPublishNotice,
+  'notices.correct': toPublishNotice,
+  'notices.withdraw': toWithdrawNotice,
+  'notices.discard': toWriteNotice,
+  'notices.managed': toRead,
+  'notices.managedOne': toRead,
   'activities.roster': toSeePersons,
   'activities.signupPhone': toSeePersons,
   'messages.list': forSignedIn,
@@ -122,9 +138,10 @@ const auditsOf = (actor: Somebody, outcomes: string[]) =>
     .select({ action: auditEntries.action, outcome: auditEntries.outcome })
     .from(auditEntries)
     .where(and(eq(auditEntries.actorId, actor.id), inArray(auditEntries.outcome, outcomes)))
-const activityOf = async (id: string) => {
-  const [row] = await house.store.read.select().from(activities).where(eq(activities.id, id))
-  return row
+const thingOf = async (id: string) => {
+  const [activity] = await house.store.read.select().from(activities).where(eq(activities.id, id))
+  const [notice] = await house.store.read.select().from(notices).where(eq(notices.id, id))
+  return activity ?? notice
 }
 
 test('the table names every endpoint', () => {
@@ -136,7 +153,7 @@ describe.each(contracts.map((contract) => [contract.name, contract] as const))('
     const person = await come(visitor)
     const input = await goodInput(house, name, person.id ? person : await somebody(house))
     const { id } = input as { id?: string }
-    const before = id ? await activityOf(id) : undefined
+    const before = id ? await thingOf(id) : undefined
     const { status, problem } = await send(
       house,
       contract,
@@ -149,8 +166,7 @@ describe.each(contracts.map((contract) => [contract.name, contract] as const))('
       { 200: undefined, 401: 'notSignedIn', 403: 'forbidden', 404: 'notFound' }[expected],
     ])
     // A refused visitor has changed nothing, and who reached across the border is written down.
-    const unchanged =
-      expected === 200 || !id || JSON.stringify(await activityOf(id)) === JSON.stringify(before)
+    const unchanged = expected === 200 || !id || JSON.stringify(await thingOf(id)) === JSON.stringify(before)
     expect(unchanged).toBe(true)
     const noted = await auditsOf(person, ['hidden', 'forbidden'])
     const outcome = { 403: 'forbidden', 404: 'hidden' }[expected]

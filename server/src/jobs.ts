@@ -1,6 +1,7 @@
 import { activityJobs } from './activities/jobs.ts'
 import { audiences } from './audiences.ts'
 import { messageJobs } from './messages/jobs.ts'
+import { noticeJobs } from './notices/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
 import type { JobHandler, Recurring } from './platform/jobs.ts'
 import { sweeping } from './platform/sweep.ts'
@@ -12,7 +13,13 @@ export type JobParts = PartsOf<typeof peopleJobs> &
 
 /** What the product does by itself: each kind of job with its handler, and what recurs. */
 export function createJobs(parts: JobParts) {
-  const all = [peopleJobs(parts), activityJobs(parts), messageJobs({ ...parts, audiences }), sweeping(parts)]
+  const all = [
+    peopleJobs(parts),
+    activityJobs(parts),
+    messageJobs({ ...parts, audiences }),
+    noticeJobs(parts),
+    sweeping(parts),
+  ]
   const handlers: Record<string, JobHandler> = Object.assign({}, ...all.map((part) => part.handlers))
   const recurring: Recurring[] = all.flatMap((part) => part.recurring)
   return { handlers, recurring }

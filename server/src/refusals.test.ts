@@ -3,13 +3,19 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { activityRefusals } from './activities/testing/refusals.ts'
 import { messageRefusals } from './messages/testing/refusals.ts'
+import { noticeRefusals } from './notices/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts } from './testing/requests.ts'
 import type { Provocations } from './testing/refusals.ts'
 
-const provocations: Provocations = { ...peopleRefusals, ...activityRefusals, ...messageRefusals }
+const provocations: Provocations = {
+  ...peopleRefusals,
+  ...activityRefusals,
+  ...messageRefusals,
+  ...noticeRefusals,
+}
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>
   Object.entries(refusals).map(([code, refusal]) => [name, code, refusal] as const),

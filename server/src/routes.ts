@@ -3,6 +3,7 @@ import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
@@ -28,5 +29,6 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...messageRoutes(parts),
     ...homeRoutes,
     ...workbenchRoutes,
+    ...noticeRoutes(parts),
   ]
 }

@@ -1,6 +1,7 @@
 import { activityEndpoints } from './activities/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
 import { messageEndpoints } from './messages/contract.ts'
+import { noticeEndpoints } from './notices/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { getSettings } from './settings/contract.ts'
@@ -15,4 +16,5 @@ export const api = [
   ...messageEndpoints,
   ...homeEndpoints,
   ...workbenchEndpoints,
+  ...noticeEndpoints,
 ] as const

@@ -19,7 +19,13 @@ type Common = Parts & {
 }
 
 export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
-export type Command = Common & { kind: 'command'; refusals: Refusals; demoOnly?: boolean }
+export type Command = Common & {
+  kind: 'command'
+  refusals: Refusals
+  demoOnly?: boolean
+  /** The audit log says nothing of it: who did it is nobody's business, ours neither. */
+  anonymous?: boolean
+}
 export type Endpoint = Query | Command
 
 type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType }
@@ -32,7 +38,12 @@ export type RefusalCode<E extends Command> = Extract<keyof E['refusals'], string
 
 type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType }
 type QueryShape = Shape & { get: string; audience: Audience; audited?: boolean; query?: z.ZodMiniType }
-type CommandShape = Shape & { refusals: Refusals; demoOnly?: boolean; body?: z.ZodMiniType }
+type CommandShape = Shape & {
+  refusals: Refusals
+  demoOnly?: boolean
+  anonymous?: boolean
+  body?: z.ZodMiniType
+}
 type Verb = { post: string } | { put: string } | { delete: string }
 /** What every endpoint of this kind has, as exactly as its shape says it: the names of its refusals, its schemas. */
 type Made<Kind, S, Verbs extends PropertyKey> = Omit<Kind, Exclude<keyof S, Verbs>> & Omit<S, Verbs>

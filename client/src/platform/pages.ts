@@ -20,6 +20,12 @@ export const pages = {
   messages: '/messages/pages/inbox/index',
   messagePreferences: '/messages/pages/preferences/index',
   workbench: '/workbench/pages/board/index',
+  notices: '/notices/pages/list/index',
+  notice: '/notices/pages/detail/index',
+  printNotice: '/notices/pages/print/index',
+  manageNotices: '/notices/pages/manage/index',
+  managedNotice: '/notices/pages/managed/index',
+  editNotice: '/notices/pages/edit/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>

@@ -3,10 +3,12 @@ import { listActivities } from '@tmt/shared/activities/contract.ts'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
 import { listMine, listOpen } from '@tmt/shared/home/contract.ts'
 import { unreadMessages } from '@tmt/shared/messages/contract.ts'
+import { listNotices } from '@tmt/shared/notices/contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { card, ID } from '../../test/activities.ts'
 import { due, dueId } from '../../test/due.ts'
+import { NOTICE, noticeCard } from '../../test/notices.ts'
 import { division, me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
@@ -130,6 +132,47 @@ it('首页 and 活动 can be sent to a group', () => {
   home.unmount()
   draw(<Activities />)
   expect(host.shared?.()).toEqual({ title: '泰民通 · 演示居委会的活动', path: '/tabs/activities/index' })
+})
+
+describe('通知 on 首页', () => {
+  const told = (...items: object[]) => [listNotices, { data: { items, next: null } }] as const
+  const one = (n: number, more: object = {}) =>
+    noticeCard({ id: NOTICE.slice(0, -1) + String(n), title: `通知${n}`, ...more })
+  const urgent = { urgent: true }
+
+  it('is one band for what is urgent, with how many more there are, and the latest three', async () => {
+    const over = { ...urgent, startsAt: Date.now() - 2, endsAt: Date.now() - 1 }
+    serve(list(), desk, told(one(1, urgent), one(2, urgent), one(3, over), one(4), one(5)))
+    draw(<Home />)
+    await press(/^紧急：通知1，/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/notices/pages/detail/index?id=${NOTICE}` })
+    expect(screen.getAllByText(/^紧急：/)).toHaveLength(1)
+    expect(['通知2', '通知3', '通知4', '通知5'].map((title) => screen.queryByText(title) !== null)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+    await press('还有 1 条紧急通知')
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/notices/pages/list/index' })
+  })
+
+  it('has no band where nothing is urgent, and says what was corrected or withdrawn', async () => {
+    serve(list(), desk, told(one(1, { correctedAt: 1 }), one(2, { status: 'withdrawn' })))
+    draw(<Home />)
+    expect(await screen.findByText('更正：通知1')).toBeTruthy()
+    expect(screen.getByText('已撤回：通知2')).toBeTruthy()
+    expect(screen.queryByText(/^紧急/)).toBeNull()
+  })
+
+  it('stands in elder mode as a band and as a row', async () => {
+    act(() => setElder(true))
+    serve(list(), desk, told(one(1, urgent)))
+    draw(<Home />)
+    expect(await screen.findByText('紧急：通知1')).toBeTruthy()
+    await press(/^看通知，/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/notices/pages/list/index' })
+  })
 })
 
 describe('活动', () => {

@@ -1,5 +1,6 @@
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { DueNotices } from '../notices/parts/due-notices.tsx'
 import { go } from '../platform/pages.ts'
 import { useSession, workAt } from '../platform/session.ts'
 import { Box } from '../ui/Box'
@@ -25,6 +26,19 @@ export function Work({ grants, now, due = false }: Props) {
       </Box>
       <Box className={styles.rows}>
         {due && last && <Due place={last.division.code} now={now} />}
+        {due && last && <DueNotices division={last.division.code} now={now} />}
+        {grants.map(({ role, division }) => (
+          <Row
+            key={`notices ${role}${division.code}`}
+            icon="bell"
+            title={`管理通知 · ${division.name}`}
+            note={`以${roleLabels[role]}的身份`}
+            onClick={() => {
+              workAt(division.code)
+              go('manageNotices', { division: division.code })
+            }}
+          />
+        ))}
         {grants.map(({ role, division }) => (
           <Row
             key={`${role}${division.code}`}

@@ -2,10 +2,12 @@ import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.t
 import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
+import { countListedDemo } from '../notices/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
 import { activitiesFrom, counters, type DemoPerson, neighbours, newsOf, people } from './city.ts'
 import { tellNews } from './news.ts'
+import { seedNotices } from './seed-notices.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -22,6 +24,7 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
       await grantRole(tx, { personId: person.id, role, division, until: null, demo: true }, now)
     }
     if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
+    if ((await countListedDemo(tx, now)) === 0) await seedNotices(tx, secrets, now)
   })
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
 }

@@ -1,4 +1,5 @@
-import { isWithin } from '@tmt/shared/divisions/rules.ts'
+import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
+import { noticeRoles } from '@tmt/shared/notices/rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import type { Actor } from '../platform/actor.ts'
 
@@ -25,6 +26,21 @@ export function mayPublishFor(actor: Actor, { communityId }: Local) {
 /** Who may read the names of those who signed up. Town and city see totals, not persons. */
 export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee'], communityId)
+}
+/** Where a notice stands: a community, or a unit above one, whose own staff speak for it. */
+type Placed = { division: string }
+/** Staff who may know of a unit's notices, drafts too: its own and those of the units above. */
+export function isStaffAt(actor: Actor, { division }: Placed) {
+  return holds(actor, ['worker', 'committee', 'town', 'city'], division)
+}
+export function mayWriteNoticeFor(actor: Actor, { division }: Placed) {
+  return holds(actor, noticeRoles.write[levelOf(division)], division)
+}
+export function mayPublishNoticeFor(actor: Actor, { division }: Placed) {
+  return holds(actor, noticeRoles.publish[levelOf(division)], division)
+}
+export function mayWithdrawNoticeFor(actor: Actor, { division }: Placed) {
+  return holds(actor, noticeRoles.withdraw[levelOf(division)], division)
 }
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {

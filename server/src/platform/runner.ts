@@ -174,7 +174,8 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
       const noted = kept ? chosen : performed.audit(input, subject, result)
-      await record(tx, { ...entry, ...noted, outcome: kept ? `refused:${result.code}` : 'done' })
+      const outcome = kept ? (`refused:${result.code}` as const) : 'done'
+      if (!contract.anonymous) await record(tx, { ...entry, ...noted, outcome })
       await remember(tx, key, answer, now)
       if (raised.size > 0) await store.announce(tx, [...raised])
       return answer
@@ -184,6 +185,7 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
   } catch (error) {
     const audited = error instanceof Audited ? error : about && refusedBy(attempt.route, error, about)
     if (!audited) throw error
+    if (contract.anonymous) throw audited.says
     await store.write((tx) => record(tx, { ...entry, ...audited.subject, outcome: audited.outcome }))
     throw audited.says
   }

@@ -6,6 +6,7 @@ import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
+import { noticeInputs } from '../notices/testing/inputs.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import type { TestHouse } from './house.ts'
@@ -84,6 +85,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.discard': draft,
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
+    ...noticeInputs(house),
     'activities.roster': published,
     'activities.signupPhone': async () => {
       const { id } = await published()

@@ -44,6 +44,12 @@ export function parentOf(code: string): string | null {
   }
 }
 
+/** A unit and those above it, from itself up. */
+export function lineOf(code: string): [string, ...string[]] {
+  const parent = parentOf(code)
+  return parent === null ? [code] : [code, ...lineOf(parent)]
+}
+
 /** Whether a unit is the scope or lies inside it. */
 export function isWithin(code: string, scope: string) {
   const digits = { city: 4, district: 6, town: 9, community: 12 }[levelOf(scope)]

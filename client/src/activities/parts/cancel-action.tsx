@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { TextArea } from '../../ui/TextArea'
 import { useCancelActivity } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activity: ActivityDetail; now: number; onDone: (activity: ActivityDetail) => void }
 const words = { reason: '请写明原因，报名的人会看到' }

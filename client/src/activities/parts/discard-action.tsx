@@ -4,7 +4,7 @@ import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { useDiscardDraft } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { Trouble } from '../../ui/Trouble'
 
 /** Deletes a draft, which nobody but the staff has seen. */
 export function DiscardAction({ activity, onDone }: { activity: ActivityDetail; onDone: () => void }) {

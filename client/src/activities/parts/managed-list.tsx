@@ -4,7 +4,7 @@ import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { useManagedActivities } from '../requests.ts'
 import { ManagedRows } from './managed-rows'
-import { More } from './more.tsx'
+import { More } from '../../ui/More'
 import styles from './managed.module.scss'
 
 type Props = {

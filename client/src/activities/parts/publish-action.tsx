@@ -3,7 +3,7 @@ import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { go } from '../../platform/pages.ts'
 import { Button } from '../../ui/Button'
 import { usePublishActivity } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activity: ActivityDetail; now: number; onDone: (activity: ActivityDetail) => void }
 

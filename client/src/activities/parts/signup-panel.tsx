@@ -11,7 +11,7 @@ import { NameSheet } from '../../ui/NameSheet'
 import { Sheet } from '../../ui/Sheet'
 import { Tag } from '../../ui/Tag'
 import { useCancelSignup, useMySignup, useSignUp } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { Trouble } from '../../ui/Trouble'
 import { sayNext } from './wording.ts'
 import styles from './signup-panel.module.scss'
 

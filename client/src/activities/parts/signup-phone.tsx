@@ -2,7 +2,7 @@ import type { RosterRow } from '@tmt/shared/activities/contract.ts'
 import { Button } from '../../ui/Button'
 import { PhoneLink } from '../../ui/PhoneBar/link'
 import { useSignupPhone } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activityId: string; row: RosterRow }
 

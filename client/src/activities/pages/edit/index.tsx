@@ -6,7 +6,7 @@ import { Page } from '../../../ui/Page'
 import { EditForm } from '../../parts/edit-form.tsx'
 import { NewForm } from '../../parts/new-form.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { StaffOnly } from '../../parts/staff-only.tsx'
+import { StaffOnly } from '../../../ui/StaffOnly'
 import { useManagedActivity } from '../../requests.ts'
 
 /** `community=…`: a new activity there. `id=…`: a change of that one. */

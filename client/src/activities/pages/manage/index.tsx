@@ -12,7 +12,7 @@ import { Page } from '../../../ui/Page'
 import { Managed } from '../../parts/managed.tsx'
 import { ManagedList } from '../../parts/managed-list.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { StaffOnly } from '../../parts/staff-only.tsx'
+import { StaffOnly } from '../../../ui/StaffOnly'
 import { useManagedActivities } from '../../requests.ts'
 import styles from './index.module.scss'
 

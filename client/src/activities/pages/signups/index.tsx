@@ -11,7 +11,7 @@ import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Tag } from '../../../ui/Tag'
 import { ActivityItem } from '../../parts/activity-item.tsx'
-import { More } from '../../parts/more.tsx'
+import { More } from '../../../ui/More'
 import { useMySignups } from '../../requests.ts'
 import styles from './index.module.scss'
 

@@ -1,0 +1,43 @@
+import { DAY } from '@tmt/shared/time.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/contract.ts'
+import { Outputs } from './outputs.tsx'
+import type { FormValue } from './form-value.ts'
+
+type Props = {
+  value: FormValue
+  notice?: ManagedNotice | undefined
+  place: string
+  division: string
+  now: number
+}
+
+/** What is being written, as it will go out; what is missing yet is said in its place. */
+export function Preview({ value, notice, place, division, now }: Props) {
+  const corrections = notice?.corrections ?? []
+  const correcting = notice !== undefined && notice.status !== 'draft'
+  const note = { at: now, note: value.note || '（改了什么）', before: notice! }
+  const shown = {
+    id: notice?.id ?? null,
+    division,
+    divisionName: place,
+    kind: value.kind ?? ('other' as const),
+    title: value.title.trim() || '（标题）',
+    body: value.body.trim() || '（内容）',
+    startsAt: value.startsAt,
+    endsAt: value.endsAt,
+    phone: value.phone.trim() || null,
+    validUntil: value.validUntil ?? now + DAY,
+    listedUntil: value.validUntil ?? now + DAY,
+    urgent: value.urgent,
+    pinned: value.pinned,
+    status: 'published' as const,
+    publishedAt: notice?.publishedAt ?? now,
+    changedAt: now,
+    withdrawnAt: null,
+    withdrawReason: null,
+    corrections: correcting ? [note, ...corrections] : corrections,
+    version: 1,
+    demo: notice?.demo ?? false,
+  }
+  return <Outputs notice={shown} now={now} as="h2" page />
+}

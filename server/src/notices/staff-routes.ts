@@ -1,0 +1,132 @@
+import {
+  correctNotice,
+  createNotice,
+  discardNotice,
+  editNotice,
+  type NoticeFacts,
+  publishNotice,
+  withdrawNotice,
+} from '@tmt/shared/notices/contract.ts'
+import {
+  factsOf,
+  obstacleToCorrect,
+  obstacleToDraft,
+  obstacleToPublish,
+  obstacleToWithdraw,
+} from '@tmt/shared/notices/rules.ts'
+import { isStaffAt, mayPublishNoticeFor, mayWithdrawNoticeFor, mayWriteNoticeFor } from '../people/policy.ts'
+import { perform } from '../platform/endpoint.ts'
+import type { Write } from '../platform/store.ts'
+import { raiseNotice } from './caching.ts'
+import { noticePublished } from './events.ts'
+import { loadPlace } from './read-routes.ts'
+import { correct, discard, findNotice, insertNotice, publish, updateDraft, withdraw } from './store.ts'
+import { reread } from './views.ts'
+
+const load = (tx: Write, { id }: { id: string }) => findNotice(tx, id)
+
+/** As they are kept: without the spaces at the ends. */
+function trimmed(input: NoticeFacts): NoticeFacts {
+  const { kind, startsAt, endsAt, validUntil, urgent, pinned, phone } = input
+  const words = { title: input.title.trim(), body: input.body.trim() }
+  return { kind, ...words, startsAt, endsAt, validUntil, urgent, pinned, phone }
+}
+
+export const staffRoutes = [
+  perform(createNotice, {
+    async load(tx, input) {
+      const place = await loadPlace(tx, input)
+      return place && { ...place, publish: input.publish }
+    },
+    sees: isStaffAt,
+    may: (actor, place) =>
+      place.publish ? mayPublishNoticeFor(actor, place) : mayWriteNoticeFor(actor, place),
+    async run({ tx, actor, input, now, refuse, raise, tell }) {
+      const facts = trimmed(input)
+      const obstacle = input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)
+      if (obstacle) return refuse(obstacle)
+      const { division, publish: published } = input
+      const notice = { ...facts, division, createdBy: actor.personId, publish: published }
+      const id = await insertNotice(tx, notice, now)
+      if (published) {
+        raiseNotice(raise, { id, division })
+        tell(noticePublished({ id, division, urgent: facts.urgent }))
+      }
+      return reread(tx, id)
+    },
+    audit: ({ division, publish: published }, _subject, made) => ({
+      subject: made?.id ?? division,
+      details: { division, publish: published },
+    }),
+  }),
+  perform(editNotice, {
+    load,
+    sees: isStaffAt,
+    may: mayWriteNoticeFor,
+    async run({ tx, input, subject, now, refuse }) {
+      const facts = trimmed(input)
+      if (subject.status !== 'draft') return refuse('notADraft')
+      if (input.version !== subject.version) return refuse('stale')
+      const obstacle = obstacleToDraft(facts)
+      if (obstacle) return refuse(obstacle)
+      if (!(await updateDraft(tx, subject.id, input.version, facts, now))) return refuse('stale')
+      return reread(tx, subject.id)
+    },
+    audit: ({ id, version }) => ({ subject: id, details: { version } }),
+  }),
+  perform(publishNotice, {
+    load,
+    sees: isStaffAt,
+    may: mayPublishNoticeFor,
+    async run({ tx, input, subject, now, refuse, raise, tell }) {
+      if (subject.status !== 'draft') return refuse('notADraft')
+      if (input.version !== subject.version) return refuse('stale')
+      const obstacle = obstacleToPublish(factsOf(subject), now)
+      if (obstacle) return refuse(obstacle)
+      if (!(await publish(tx, subject.id, input.version, now))) return refuse('stale')
+      const { id, division, urgent } = subject
+      raiseNotice(raise, subject)
+      tell(noticePublished({ id, division, urgent }))
+      return reread(tx, id)
+    },
+    audit: ({ id, version }) => ({ subject: id, details: { version } }),
+  }),
+  perform(correctNotice, {
+    load,
+    sees: isStaffAt,
+    may: mayPublishNoticeFor,
+    async run({ tx, input, subject, now, refuse, raise }) {
+      const facts = trimmed(input)
+      if (input.version !== subject.version) return refuse('stale')
+      const obstacle = obstacleToCorrect(subject, facts, input.note, now)
+      if (obstacle) return refuse(obstacle)
+      if (!(await correct(tx, subject, facts, input.note.trim(), now))) return refuse('stale')
+      raiseNotice(raise, subject)
+      return reread(tx, subject.id)
+    },
+    audit: ({ id, version }) => ({ subject: id, details: { version } }),
+  }),
+  perform(withdrawNotice, {
+    load,
+    sees: isStaffAt,
+    may: mayWithdrawNoticeFor,
+    async run({ tx, input, subject, now, refuse, raise }) {
+      const obstacle = obstacleToWithdraw(subject, input.reason)
+      if (obstacle) return refuse(obstacle)
+      if (!(await withdraw(tx, subject, input.reason.trim(), now))) return refuse('withdrawn')
+      raiseNotice(raise, subject)
+      return reread(tx, subject.id)
+    },
+    audit: ({ id }) => ({ subject: id }),
+  }),
+  perform(discardNotice, {
+    load,
+    sees: isStaffAt,
+    may: mayWriteNoticeFor,
+    async run({ tx, subject, refuse }) {
+      if (!(await discard(tx, subject.id))) return refuse('notADraft')
+      return { ok: true } as const
+    },
+    audit: ({ id }, { division }) => ({ subject: id, details: { division } }),
+  }),
+]
