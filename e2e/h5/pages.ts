@@ -1,5 +1,7 @@
 import type { ActivityCard, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
+import type { MyResidency, myResidencies } from '@tmt/shared/residency/contract.ts'
+import type { Claim, listClaims } from '@tmt/shared/residency/staff-contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
 import type { listNotices, managedNotices, NoticeCard } from '@tmt/shared/notices/contract.ts'
 import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
@@ -12,6 +14,10 @@ export type City = {
   full: ActivityCard
   draft: ActivityCard
   notices: { urgent: NoticeCard; corrected: NoticeCard; draft: NoticeCard }
+  /** The resident's own, one kept and not handed in, and one that waits in the worker's queue. */
+  home: MyResidency
+  keptHome: MyResidency
+  claim: Claim
   /** Signed in once each, so that the list of devices stays short. */
   sessions: Record<'resident' | 'worker' | 'committee', Output<typeof signInAsPersona>>
 }
@@ -80,6 +86,16 @@ export const pages: PagePicture[] = [
     'committee',
     ({ notices }) => `/notices/pages/edit/index?id=${notices.corrected.id}`,
   ),
+  page('my-homes', 'resident', '/residency/pages/homes/index'),
+  page('my-home', 'resident', ({ home }) => `/residency/pages/home/index?id=${home.id}`),
+  page('new-home', 'resident', '/residency/pages/claim/index'),
+  page('present-home', 'resident', ({ keptHome }) => `/residency/pages/present/index?id=${keptHome.id}`),
+  page('home-queue', 'worker', '/residency/pages/queue/index'),
+  page('claimed-home', 'worker', ({ claim }) => `/residency/pages/claimed/index?id=${claim.id}`),
+  page('worker-code', 'worker', '/residency/pages/code/index'),
+  page('places', 'worker', '/divisions/pages/places/index'),
+  page('relatives', 'worker', '/people/pages/relatives/index'),
+  page('mine-staff', 'worker', '/tabs/mine/index'),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 
@@ -104,6 +120,21 @@ export async function readCity(url: string): Promise<City> {
     `/divisions/${community.code}/notices/managed`,
     { token: committee.token },
   )
+  const { items: homes } = await ask<Output<typeof myResidencies>>(url, '/me/residencies', {
+    token: resident.token,
+  })
+  const home = homes.find(({ primary }) => primary)
+  if (!home) throw new Error('the resident has no home')
+  const { place, since, evidence } = home
+  const keptHome = await ask<MyResidency>(url, '/me/residencies', {
+    token: resident.token,
+    body: { place, door: '1单元201室', kind: 'liveOnly', since, evidence, submit: false },
+  })
+  const claims = await ask<Output<typeof listClaims>>(url, `/communities/${community.code}/residencies`, {
+    token: worker.token,
+  })
+  const claim = claims.items[0]
+  if (!claim) throw new Error('nobody waits to be verified')
   const one = <T>(items: readonly T[], what: string, fits: (a: T) => boolean) => {
     const found = items.find(fits)
     if (!found) throw new Error(`the demonstration city has no ${what}`)
@@ -115,6 +146,9 @@ export async function readCity(url: string): Promise<City> {
     community,
     open,
     full: one(list.items, 'full activity', (a) => a.confirmed >= a.capacity),
+    home,
+    keptHome,
+    claim,
     draft: one(managed.items, 'draft', (a) => a.status === 'draft'),
     notices: {
       urgent: one(told.items, 'urgent notice', (n) => n.urgent && n.division === community.code),

@@ -5,6 +5,8 @@ import { activityRefusals } from './activities/testing/refusals.ts'
 import { messageRefusals } from './messages/testing/refusals.ts'
 import { noticeRefusals } from './notices/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
+import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
+import { residencyRefusals } from './residency/testing/refusals.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts } from './testing/requests.ts'
@@ -15,6 +17,9 @@ const provocations: Provocations = {
   ...activityRefusals,
   ...messageRefusals,
   ...noticeRefusals,
+  ...residencyRefusals,
+  ...placeRefusals,
+  ...relativeRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

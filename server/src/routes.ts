@@ -8,6 +8,9 @@ import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { answer, type Route } from './platform/endpoint.ts'
 import { workbenchRoutes } from './workbench/routes.ts'
+import { placeRoutes } from './divisions/place-routes.ts'
+import { relativeRoutes } from './people/relatives-routes.ts'
+import { residencyRoutes } from './residency/routes.ts'
 
 export type RouteParts = SignInParts &
   Parameters<typeof messageRoutes>[0] & { demo: boolean; filingNumber: string | null }
@@ -30,5 +33,8 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...homeRoutes,
     ...workbenchRoutes,
     ...noticeRoutes(parts),
+    ...placeRoutes,
+    ...relativeRoutes(parts),
+    ...residencyRoutes(parts),
   ]
 }

@@ -4,6 +4,11 @@ import { messageEndpoints } from './messages/contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
+import { placeEndpoints } from './divisions/place-contract.ts'
+import { relativeEndpoints } from './people/relatives.ts'
+import { residentEndpoints } from './residency/contract.ts'
+import { claimEndpoints } from './residency/staff-contract.ts'
+import { countClaims } from './residency/waiting-contract.ts'
 import { getSettings } from './settings/contract.ts'
 import { workbenchEndpoints } from './workbench/contract.ts'
 
@@ -17,4 +22,9 @@ export const api = [
   ...homeEndpoints,
   ...workbenchEndpoints,
   ...noticeEndpoints,
+  ...placeEndpoints,
+  ...relativeEndpoints,
+  ...residentEndpoints,
+  ...claimEndpoints,
+  countClaims,
 ] as const

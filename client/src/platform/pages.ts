@@ -26,6 +26,15 @@ export const pages = {
   manageNotices: '/notices/pages/manage/index',
   managedNotice: '/notices/pages/managed/index',
   editNotice: '/notices/pages/edit/index',
+  myHomes: '/residency/pages/homes/index',
+  myHome: '/residency/pages/home/index',
+  claimHome: '/residency/pages/claim/index',
+  presentHome: '/residency/pages/present/index',
+  homeQueue: '/residency/pages/queue/index',
+  claimedHome: '/residency/pages/claimed/index',
+  workerCode: '/residency/pages/code/index',
+  places: '/divisions/pages/places/index',
+  relatives: '/people/pages/relatives/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -38,6 +47,11 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   settings: 'mine',
   messages: 'mine',
   messagePreferences: 'mine',
+  myHomes: 'mine',
+  myHome: 'mine',
+  claimHome: 'mine',
+  presentHome: 'mine',
+  relatives: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

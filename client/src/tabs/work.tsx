@@ -6,6 +6,7 @@ import { useSession, workAt } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
 import { Due } from './due.tsx'
+import { VerifyRow } from './homes.tsx'
 import styles from './work.module.scss'
 
 type Props = {
@@ -19,15 +20,23 @@ type Props = {
 export function Work({ grants, now, due = false }: Props) {
   const place = useSession((s) => s.place)
   const last = grants.find(({ division }) => division.code === place) ?? grants[0]
+  // A grid worker looks after homes, and has no activities to manage.
+  const managing = grants.filter(({ role }) => role !== 'grid')
+  const verifying = grants.filter(({ role }) => role === 'worker' || role === 'grid' || role === 'committee')
+  const places = [...new Map(verifying.map(({ division }) => [division.code, division])).values()]
+  const writing = grants.filter(({ role }) => role === 'worker')
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>
         工作
       </Box>
       <Box className={styles.rows}>
+        {places.map((division) => (
+          <VerifyRow key={division.code} division={division} />
+        ))}
         {due && last && <Due place={last.division.code} now={now} />}
         {due && last && <DueNotices division={last.division.code} now={now} />}
-        {grants.map(({ role, division }) => (
+        {managing.map(({ role, division }) => (
           <Row
             key={`notices ${role}${division.code}`}
             icon="bell"
@@ -39,7 +48,7 @@ export function Work({ grants, now, due = false }: Props) {
             }}
           />
         ))}
-        {grants.map(({ role, division }) => (
+        {managing.map(({ role, division }) => (
           <Row
             key={`${role}${division.code}`}
             icon="list"
@@ -52,6 +61,24 @@ export function Work({ grants, now, due = false }: Props) {
             }}
           />
         ))}
+        {!due &&
+          writing.map(({ division }) => (
+            <Row
+              key={division.code}
+              icon="building"
+              title={`地址管理 · ${division.name}`}
+              note="小区、网格、楼栋、村民小组"
+              onClick={() => go('places', { community: division.code })}
+            />
+          ))}
+        {!due && places.length > 0 && (
+          <Row
+            icon="users"
+            title="近亲属申报"
+            note="办事回避用，别人看不到"
+            onClick={() => go('relatives')}
+          />
+        )}
       </Box>
     </Box>
   )

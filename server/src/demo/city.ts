@@ -18,6 +18,8 @@ export type DemoPerson = {
   role: Role
   division: string
   communityId: string
+  /** The one grid that a grid worker looks after. */
+  place?: string
 }
 export const people: DemoPerson[] = [
   {
@@ -75,6 +77,15 @@ export const people: DemoPerson[] = [
     role: 'city',
     division: CITY,
     communityId: DONGAN,
+  },
+  {
+    persona: 'grid',
+    name: '演示网格员',
+    phone: '19900000008',
+    role: 'grid',
+    division: DONGAN,
+    communityId: DONGAN,
+    place: `${DONGAN}-001`,
   },
 ]
 /** Residents who have signed up already, so that rosters are not empty. */

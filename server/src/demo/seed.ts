@@ -8,6 +8,7 @@ import type { Store, Write } from '../platform/store.ts'
 import { activitiesFrom, counters, type DemoPerson, neighbours, newsOf, people } from './city.ts'
 import { tellNews } from './news.ts'
 import { seedNotices } from './seed-notices.ts'
+import { seedResidency } from './seed-residency.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -19,10 +20,11 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
   await store.write(async (tx) => {
     await store.lock(tx, 'demo')
     for (const { code, ...contact } of counters) await saveCounter(tx, code, { ...contact, demo: true })
-    for (const { persona, name, phone, role, division, communityId } of people) {
+    for (const { persona, name, phone, role, division, communityId, place = null } of people) {
       const person = await personOfPhone(tx, secrets, phone, now, { name, persona, communityId, demo: true })
-      await grantRole(tx, { personId: person.id, role, division, until: null, demo: true }, now)
+      await grantRole(tx, { personId: person.id, role, division, place, until: null, demo: true }, now)
     }
+    await seedResidency(tx, secrets, now)
     if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
     if ((await countListedDemo(tx, now)) === 0) await seedNotices(tx, secrets, now)
   })

@@ -1,3 +1,4 @@
+import { isInGrid } from '@tmt/shared/divisions/place-rules.ts'
 import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
 import { noticeRoles } from '@tmt/shared/notices/rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
@@ -41,6 +42,18 @@ export function mayPublishNoticeFor(actor: Actor, { division }: Placed) {
 }
 export function mayWithdrawNoticeFor(actor: Actor, { division }: Placed) {
   return holds(actor, noticeRoles.withdraw[levelOf(division)], division)
+}
+/** The grids and micro-grids of a community that the actor looks after; null when it is all of it. */
+export function gridsOf(actor: Actor, communityId: string): readonly string[] | null {
+  const scopes = actor.roles.filter(({ role, division }) => role === 'grid' && division === communityId)
+  if (scopes.some(({ place }) => !place)) return null
+  return scopes.flatMap(({ place }) => place ?? [])
+}
+/** Who verifies whoever lives there: the community's workers, and the grid workers of that grid (《领域规格》 §2.6). */
+export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: string | null }) {
+  if (holds(actor, ['worker'], place.communityId)) return true
+  const grids = gridsOf(actor, place.communityId)
+  return grids === null || grids.some((scope) => isInGrid(place.grid, scope))
 }
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {

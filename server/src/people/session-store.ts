@@ -20,7 +20,7 @@ export async function findByToken(db: Read, hash: string, now: number) {
 
 const rolesNow = prepared((db: Read) =>
   db
-    .select({ role: roleGrants.role, division: roleGrants.division })
+    .select({ role: roleGrants.role, division: roleGrants.division, place: roleGrants.place })
     .from(roleGrants)
     .where(
       and(

@@ -38,6 +38,10 @@ export async function personOfPhone(
   const [row] = await tx.select().from(persons).where(eq(persons.phoneIndex, phoneIndex))
   return row!
 }
+/** Others who hold the same person wait until this unit ends: for what is counted over several rows of theirs. */
+export async function holdPerson(tx: Write, personId: string) {
+  await tx.update(persons).set({ createdAt: persons.createdAt }).where(eq(persons.id, personId))
+}
 export async function saveCommunity(tx: Write, personId: string, communityId: string) {
   await tx.update(persons).set({ communityId }).where(eq(persons.id, personId))
 }
@@ -60,18 +64,26 @@ export function grantsOf(db: Read, personId: string, now: number) {
     .orderBy(roleGrants.grantedAt, roleGrants.id)
     .then((rows) => rows)
 }
-export type Grant = { personId: string; role: Role; division: string; until: number | null; demo?: boolean }
+export type Grant = {
+  personId: string
+  role: Role
+  division: string
+  until: number | null
+  place?: string | null
+  demo?: boolean
+}
 /** Gives a role, or gives it again with a new end; the same again changes nothing. */
 export async function grantRole(tx: Write, grant: Grant, now: number) {
-  const renewed = { grantedAt: now, until: grant.until, revokedAt: null }
-  const { until, revokedAt } = roleGrants
+  const { place = null } = grant
+  const renewed = { grantedAt: now, until: grant.until, place, revokedAt: null }
+  const t = roleGrants
   await tx
     .insert(roleGrants)
     .values({ id: newId(now), ...grant, grantedAt: now })
     .onConflictDoUpdate({
-      target: [roleGrants.personId, roleGrants.role, roleGrants.division],
+      target: [t.personId, t.role, t.division],
       set: renewed,
-      setWhere: sql`${revokedAt} is not null or ${until} is distinct from ${grant.until}`,
+      setWhere: sql`${t.revokedAt} is not null or ${t.until} is distinct from ${grant.until} or ${t.place} is distinct from ${place}`,
     })
 }
 /** Takes a role back; true when there was one. */

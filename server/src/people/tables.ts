@@ -1,4 +1,5 @@
 import { Role } from '@tmt/shared/people/contract.ts'
+import { Relation } from '@tmt/shared/people/relatives.ts'
 import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
 
 export const persons = table(
@@ -78,6 +79,8 @@ export const roleGrants = table(
       .references(() => persons.id),
     role: choice(Role.options).notNull(),
     division: text().notNull(),
+    /** The one grid or micro-grid that a grid worker looks after; null for the whole division. */
+    place: text(),
     grantedAt: instant().notNull(),
     /** First instant at which it no longer holds; null for as long as it isn't taken back. */
     until: instant(),
@@ -89,3 +92,29 @@ export const roleGrants = table(
     uniqueIndex('role_grants_once').on(t.personId, t.role, t.division),
   ],
 )
+
+/** Who must not be dealt with by oneself (《领域规格》 §2.2): told by the staff, by number alone. */
+export const relatives = table(
+  'relatives',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    relation: choice(Relation.options).notNull(),
+    phoneIndex: text().notNull(),
+    phoneMask: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('relatives_once').on(t.personId, t.phoneIndex),
+    index('relatives_phone').on(t.phoneIndex),
+  ],
+)
+/** When somebody last said that these are all their relatives here; none may be. */
+export const relativeDeclarations = table('relative_declarations', {
+  personId: text()
+    .primaryKey()
+    .references(() => persons.id),
+  at: instant().notNull(),
+})

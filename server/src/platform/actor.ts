@@ -1,7 +1,7 @@
 import type { Role } from '@tmt/shared/people/contract.ts'
 
-/** One valid role: what, and over which division. */
-export type Scope = { role: Role; division: string }
+/** One valid role: what, and over which division; `place` narrows a grid worker's to one grid. */
+export type Scope = { role: Role; division: string; place?: string | null }
 /** Who asks. A guest has no `personId`. */
 export type Actor = {
   personId: string | null

@@ -10,6 +10,9 @@ export type Ask = {
   /** Sent as it is, instead of the input's body. */
   raw?: string
 }
+/** The answers' statuses in order of number: who of those that asked at once got what does not matter. */
+export const statusesOf = (replies: readonly { status: number }[]) =>
+  replies.map(({ status }) => status).toSorted((a, b) => a - b)
 type Send = (path: string, init: RequestInit) => Response | Promise<Response>
 
 /** Asks as a client would; path parameters, query and body are taken from the input by the contract. */

@@ -9,6 +9,7 @@ import { tellSomething } from '../messages/testing/tell.ts'
 import { noticeInputs } from '../notices/testing/inputs.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
+import { residencyInputs } from '../residency/testing/inputs.ts'
 import type { TestHouse } from './house.ts'
 import { newPhone, type Somebody, somebody } from './somebody.ts'
 
@@ -42,6 +43,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   const published = async () => ({ id: await post(house) })
   const draft = async () => ({ id: await post(house, { publish: false }) })
   const inputs: Record<string, () => Promise<object>> = {
+    ...residencyInputs(house, who),
     'settings.get': async () => ({}),
     'divisions.get': async () => ({ code: DONGAN }),
     'divisions.children': async () => ({ code: '321202001000' }),

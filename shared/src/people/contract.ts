@@ -4,7 +4,7 @@ import { command, Done, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
 
 /** The roles of 《领域规格》 §2.1 that exist so far. Each is scoped to one division and ends by itself. */
-export const Role = z.enum(['resident', 'worker', 'committee', 'town', 'city'])
+export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'city'])
 export type Role = z.output<typeof Role>
 
 export const RoleGrant = z.strictObject({ role: Role, division: Division, until: z.nullable(Instant) })

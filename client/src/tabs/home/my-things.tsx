@@ -7,11 +7,12 @@ import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
 import { iconOf, openDue } from '../../workbench/parts/kinds.ts'
+import { HomesDue } from '../homes.tsx'
 import styles from './index.module.scss'
 
 const SHOWN = 5
 
-/** How what I asked for stands, the most pressing first. */
+/** How what I asked for stands: homes that want something from me, and the activities that I signed up for. */
 export function MyThings() {
   const signedIn = useSession((s) => s.token !== null)
   return (
@@ -37,6 +38,7 @@ function Next() {
     <Loaded query={query} skeleton={{ rows: 1 }}>
       {({ items }) => (
         <Box className={styles.framed}>
+          <HomesDue />
           {items.slice(0, SHOWN).map((due) => (
             <Row
               key={`${due.kind}${due.id}`}

@@ -13,6 +13,7 @@ import { Card } from '../../ui/Card'
 import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
 import { Tag } from '../../ui/Tag'
+import { HomesRow } from '../homes.tsx'
 import { Shell } from '../shell.tsx'
 import { Work } from '../work.tsx'
 import styles from './index.module.scss'
@@ -34,6 +35,7 @@ export default function Mine() {
       <Box className={styles.column}>
         <Box className={styles.rows}>
           {me && <InboxRow />}
+          {me && <HomesRow />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
           <Row
             icon="location"
@@ -99,7 +101,7 @@ function Who({ me, now }: { me: Me; now: number }) {
       </Box>
       {!verified && (
         <Box as="p" className={styles.note}>
-          有的活动只收已核验的本地居民；您住在这里、想参加的话，请打社区窗口的电话问。
+          有的活动只收已核验的本地居民；您住在这里的话，在“我的住处”登记，社区三个工作日内核验。
         </Box>
       )}
     </Card>

@@ -1,0 +1,14 @@
+import type { Reason } from '@tmt/shared/residency/contract.ts'
+import type { Outcome } from '@tmt/shared/residency/staff-contract.ts'
+import { event } from '../platform/events.ts'
+
+type One = { id: string; personId: string; communityId: string }
+/** Handed in, to be decided before `dueAt`. */
+export const residencySubmitted = event<One & { dueAt: number }>('residency.submitted')
+export const residencyDecided = event<
+  One & { outcome: Outcome; reason: Reason | null; note: string; confirmBy: number | null }
+>('residency.decided')
+export const residencyRevoked = event<One & { reason: Reason; note: string }>('residency.revoked')
+/** Within a month it will hold no more unless the person confirms it before `confirmBy`; told once. */
+export const residencyEnding = event<One & { confirmBy: number }>('residency.ending')
+export const residencyExpired = event<One>('residency.expired')

@@ -1,0 +1,93 @@
+import type { Status } from '@tmt/shared/residency/contract.ts'
+import { and, asc, eq, inArray, isNotNull, like, lt, lte, or, sql } from 'drizzle-orm'
+import { places } from '../divisions/tables.ts'
+import type { Read, Write } from '../platform/store.ts'
+import { flat, joined, type Residency } from './store.ts'
+import { residencies } from './tables.ts'
+
+export const PAGE = 20
+export type Cursor = { at: number; id: string }
+
+/** What a grid worker's grids look after; everything where `grids` is null. */
+function inGrids(grids: readonly string[] | null) {
+  if (grids === null) return undefined
+  if (grids.length === 0) return sql`1 = 0`
+  return or(...grids.map((grid) => or(eq(places.gridCode, grid), like(places.gridCode, `${grid}-%`))))
+}
+type Scope = { communityId: string; grids: readonly string[] | null }
+/** Those that wait, the soonest due first; those of another status by when they were decided: a page and one row more. */
+export async function listClaims(
+  db: Read,
+  { communityId, grids }: Scope,
+  status: Status,
+  after: Cursor | null,
+): Promise<Residency[]> {
+  const by = status === 'pending' ? residencies.dueAt : residencies.changedAt
+  const beyond = after ? sql`(${by}, ${residencies.id}) > (${after.at}, ${after.id})` : undefined
+  const where = and(
+    eq(residencies.communityId, communityId),
+    eq(residencies.status, status),
+    inGrids(grids),
+    beyond,
+  )
+  const rows = await joined(db)
+    .where(where)
+    .orderBy(asc(by), asc(residencies.id))
+    .limit(PAGE + 1)
+  return rows.map(flat)
+}
+/** How many wait, are late, and are due before `tonight`. */
+export async function countWaiting(db: Read, { communityId, grids }: Scope, now: number, tonight: number) {
+  const count = (before: number | null) => {
+    const due = before === null ? undefined : lte(residencies.dueAt, before)
+    return db
+      .select({ n: sql<number>`count(*)` })
+      .from(residencies)
+      .innerJoin(places, eq(places.code, residencies.placeCode))
+      .where(
+        and(eq(residencies.communityId, communityId), eq(residencies.status, 'pending'), inGrids(grids), due),
+      )
+      .then(([row]) => Number(row!.n))
+  }
+  const [waiting, late, dueTonight] = [await count(null), await count(now), await count(tonight)]
+  return { waiting, late, today: dueTonight - late }
+}
+
+type Ending = { id: string; personId: string; communityId: string; confirmBy: number }
+const ending = {
+  id: residencies.id,
+  personId: residencies.personId,
+  communityId: residencies.communityId,
+  confirmBy: sql<number>`${residencies.confirmBy}`,
+}
+/** Those whose year is over. */
+export function listLapsed(db: Read, now: number, limit: number): Promise<Ending[]> {
+  return db
+    .select(ending)
+    .from(residencies)
+    .where(and(eq(residencies.status, 'verified'), lte(residencies.confirmBy, now)))
+    .orderBy(asc(residencies.confirmBy))
+    .limit(limit)
+    .then((rows) => rows.map((row) => ({ ...row, confirmBy: Number(row.confirmBy) })))
+}
+/** Marks those whose end comes before `until` and who were not told of it; returns them, each once. */
+export async function takeUnreminded(tx: Write, until: number, limit: number): Promise<Ending[]> {
+  const due = tx
+    .select({ id: residencies.id })
+    .from(residencies)
+    .where(
+      and(
+        eq(residencies.status, 'verified'),
+        isNotNull(residencies.confirmBy),
+        lt(residencies.confirmBy, until),
+        sql`${residencies.remindedOf} is distinct from ${residencies.confirmBy}`,
+      ),
+    )
+    .limit(limit)
+  const rows = await tx
+    .update(residencies)
+    .set({ remindedOf: residencies.confirmBy })
+    .where(inArray(residencies.id, due))
+    .returning(ending)
+  return rows.map((row) => ({ ...row, confirmBy: Number(row.confirmBy) }))
+}
