@@ -39,7 +39,7 @@ describe('README.md', () => {
 
   test('the commands, files and pictures that it names exist', () => {
     const { scripts } = JSON.parse(read('package.json'))
-    const commands = [...read('README.md').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
+    const commands = [...read('README.md').matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
     expect(commands.length).toBeGreaterThan(5)
     expect(commands.filter((name) => !(name in scripts))).toEqual([])
     const linked = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file = '']) => file)

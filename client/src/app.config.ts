@@ -42,6 +42,14 @@ export default defineAppConfig({
         'pages/code/index',
       ],
     },
+    {
+      root: 'identity',
+      pages: ['pages/real-name/index', 'pages/counter/index', 'pages/reveals/index'],
+    },
+    {
+      root: 'privacy',
+      pages: ['pages/consents/index', 'pages/notice/index', 'pages/stored/index', 'pages/leave/index'],
+    },
   ],
   tabBar: {
     custom: true,

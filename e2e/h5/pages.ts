@@ -19,13 +19,13 @@ export type City = {
   keptHome: MyResidency
   claim: Claim
   /** Signed in once each, so that the list of devices stays short. */
-  sessions: Record<'resident' | 'worker' | 'committee', Output<typeof signInAsPersona>>
+  sessions: Record<'resident' | 'worker' | 'committee' | 'dpo', Output<typeof signInAsPersona>>
 }
 export type PagePicture = {
   /** File name, without its ending. */
   name: string
   /** Whose page it is; a guest who picked a community, or one who never did. */
-  who: 'resident' | 'worker' | 'committee' | 'guest' | 'stranger'
+  who: 'resident' | 'worker' | 'committee' | 'dpo' | 'guest' | 'stranger'
   address: (city: City) => string
 }
 
@@ -96,6 +96,14 @@ export const pages: PagePicture[] = [
   page('places', 'worker', '/divisions/pages/places/index'),
   page('relatives', 'worker', '/people/pages/relatives/index'),
   page('mine-staff', 'worker', '/tabs/mine/index'),
+  page('real-name', 'resident', '/identity/pages/real-name/index'),
+  page('counter', 'worker', '/identity/pages/counter/index'),
+  page('reveals', 'dpo', '/identity/pages/reveals/index'),
+  page('mine-dpo', 'dpo', '/tabs/mine/index'),
+  page('privacy', 'resident', '/privacy/pages/consents/index'),
+  page('privacy-notice', 'guest', '/privacy/pages/notice/index'),
+  page('stored', 'resident', '/privacy/pages/stored/index'),
+  page('leave', 'resident', '/privacy/pages/leave/index'),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 
@@ -106,6 +114,7 @@ export async function readCity(url: string): Promise<City> {
   const { session: resident } = await signedIn(url, 'resident')
   const { session: worker } = await signedIn(url, 'worker')
   const { session: committee } = await signedIn(url, 'committee')
+  const { session: dpo } = await signedIn(url, 'dpo')
   const community = resident.me.community
   if (!community) throw new Error('the resident has no community')
   const list = await ask<Output<typeof listActivities>>(url, `/activities?division=${community.code}`)
@@ -155,7 +164,7 @@ export async function readCity(url: string): Promise<City> {
       corrected: one(told.items, 'corrected notice', (n) => n.correctedAt !== null),
       draft: one(written.items, 'draft of a notice', (n) => n.status === 'draft'),
     },
-    sessions: { resident, worker, committee },
+    sessions: { resident, worker, committee, dpo },
   }
 }
 

@@ -33,7 +33,7 @@ export async function openProduct({ group }: { group: number | null }) {
       wechatTemplates: {},
     },
     house: { store, answers, react, now },
-    signIn: { secrets, wechat: null, revealCode: false },
+    signIn: { secrets, wechat: null, realName: null, revealCode: false },
     whoIs: createWhoIs(store),
     log,
     pages: null,

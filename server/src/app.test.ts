@@ -17,6 +17,7 @@ test('every contract has its route, and every route its contract', () => {
   const parts = {
     secrets: house.secrets,
     wechat: null,
+    realName: null,
     revealCode: true,
     filingNumber: null,
     wechatTemplates: {},

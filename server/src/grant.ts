@@ -13,7 +13,7 @@ import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
 const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--grid 网格代码] [--revoke]
-角色：resident、grid、worker、committee（村、社区）、town（镇、街道）、city（市）`
+角色：resident、grid、worker、committee（村、社区）、town（镇、街道）、city（市）、dpo（个人信息保护负责人，市）`
 
 const levels: Record<Role, string> = {
   resident: 'community',
@@ -22,6 +22,7 @@ const levels: Record<Role, string> = {
   committee: 'community',
   town: 'town',
   city: 'city',
+  dpo: 'city',
 }
 type Order = {
   phone: string
@@ -67,8 +68,8 @@ async function checkGrid(tx: Write, code: string, division: string) {
 }
 
 /** Returns what was done, to be said once it is durable. */
-async function carryOut(tx: Write, { dataKey }: Config, order: Order, now: number) {
-  const secrets = new Secrets(dataKey)
+async function carryOut(tx: Write, config: Config, order: Order, now: number) {
+  const secrets = new Secrets(config.dataKey, config.oldDataKeys)
   const division = await findDivision(tx, order.division)
   if (!division) throw new ConfigError(`没有这个区划代码：${order.division}`)
   if (order.grid !== null) await checkGrid(tx, order.grid, division.code)

@@ -52,7 +52,7 @@ async function main() {
     config,
     log,
     pages,
-    sandbox: demo && !config.wechat ? await demo.openSandbox() : null,
+    sandbox: demo ? await demo.openSandbox(config) : null,
     async prepare({ store, secrets }) {
       if (demo) signIns = await demo.seedDemo(store, secrets, Date.now())
     },

@@ -2,6 +2,9 @@ import { cancelled, changed, signedUp, tomorrow } from './activities/events.ts'
 import { tellAll, tellPerson } from './messages/tell.ts'
 import { type Reaction, when } from './platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
+import { giveBackPlaces } from './activities/leaving.ts'
+import { forgetWithdrawn } from './identity/store.ts'
+import { consentWithdrawn, personLeft } from './people/events.ts'
 
 const activity = (id: string) => ({ kind: 'activity', id }) as const
 
@@ -33,4 +36,6 @@ export const reactions: readonly Reaction[] = [
     const to = { name: 'activities.havePlaces', of: id } as const
     await tellAll(tx, to, { template: 'activityReminder', params, about: activity(id), key }, now)
   }),
+  when(personLeft, giveBackPlaces),
+  when(consentWithdrawn, forgetWithdrawn),
 ]

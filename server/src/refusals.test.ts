@@ -7,6 +7,8 @@ import { noticeRefusals } from './notices/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
 import { residencyRefusals } from './residency/testing/refusals.ts'
+import { identityRefusals } from './identity/testing/refusals.ts'
+import { privacyRefusals } from './privacy/testing/refusals.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts } from './testing/requests.ts'
@@ -20,6 +22,8 @@ const provocations: Provocations = {
   ...residencyRefusals,
   ...placeRefusals,
   ...relativeRefusals,
+  ...identityRefusals,
+  ...privacyRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

@@ -1,11 +1,15 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
+import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import type { RealNameGateway } from './gateways/real-name/gateway.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { answer, type Route } from './platform/endpoint.ts'
 import { workbenchRoutes } from './workbench/routes.ts'
 import { placeRoutes } from './divisions/place-routes.ts'
@@ -13,7 +17,11 @@ import { relativeRoutes } from './people/relatives-routes.ts'
 import { residencyRoutes } from './residency/routes.ts'
 
 export type RouteParts = SignInParts &
-  Parameters<typeof messageRoutes>[0] & { demo: boolean; filingNumber: string | null }
+  Parameters<typeof messageRoutes>[0] & {
+    realName: RealNameGateway | null
+    demo: boolean
+    filingNumber: string | null
+  }
 
 /** Every route of the product; the contract table in shared names the same ones (a test compares them). */
 export function createRoutes(parts: RouteParts): Route[] {
@@ -36,5 +44,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...placeRoutes,
     ...relativeRoutes(parts),
     ...residencyRoutes(parts),
+    ...identityRoutes(parts),
+    ...privacyRoutes(aboutMe),
   ]
 }

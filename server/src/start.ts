@@ -1,3 +1,5 @@
+import { createRealName } from './gateways/real-name/client.ts'
+import type { OnlineProvider } from './gateways/real-name/gateway.ts'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
@@ -22,6 +24,7 @@ import { reactions } from './reactions.ts'
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
 export type Sandbox = {
   wechat: { url: string; appId: string; secret: string } | null
+  realName: { url: string; key: string; providers: readonly OnlineProvider[] } | null
   close(): Promise<void>
 }
 
@@ -52,7 +55,7 @@ export async function start(options: StartOptions): Promise<Running> {
 
 async function serve(store: Store, options: StartOptions): Promise<Running> {
   const { config, log, pages, sandbox, now = Date.now } = options
-  const secrets = new Secrets(config.dataKey)
+  const secrets = new Secrets(config.dataKey, config.oldDataKeys)
   await store.write(async (tx) => {
     await claimDatabase(tx, secrets, config.demo)
     await saveRegister(tx, register())
@@ -65,6 +68,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     ? { appId: sandbox.wechat.appId, secret: sandbox.wechat.secret, host: sandbox.wechat.url }
     : config.wechat
   const wechat = outside && createWechat(outside)
+  const verifying = config.realName ?? sandbox?.realName
   const sms = config.sms && createSms({ url: config.sms.url, token: config.sms.key })
   const works = () =>
     store.ping().then(
@@ -79,6 +83,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     signIn: {
       secrets,
       wechat,
+      realName: verifying ? createRealName({ ...verifying, now }) : null,
       revealCode: config.demo && sms === null,
     },
     whoIs: createWhoIs(store),

@@ -8,6 +8,9 @@ import { kindLabels } from './notices/labels.ts'
 import type { Command, Endpoint, Query } from './contract.ts'
 import { command, query } from './contract.ts'
 import { channelLabels } from './messages/labels.ts'
+import { OnlineProvider, Provider, RevealOutcome, SealedField } from './identity/contract.ts'
+import { fieldLabels, outcomeLabels, providerLabels } from './identity/labels.ts'
+import { ConsentChannel, consentChannels, Purpose, purposes } from './people/consent.ts'
 import { Role } from './people/contract.ts'
 import { roleLabels } from './people/labels.ts'
 import { commonProblems } from './problem.ts'
@@ -64,6 +67,7 @@ test('what people read is Chinese, plain, and never says that somebody is blackl
 })
 
 test('every value that is shown has its word', () => {
+  const own = [providerLabels, fieldLabels, outcomeLabels, consentChannels]
   const words = [
     categoryLabels,
     phaseLabels,
@@ -72,6 +76,7 @@ test('every value that is shown has its word', () => {
     roleLabels,
     channelLabels,
     kindLabels,
+    ...own,
   ]
   for (const label of words.flatMap((labels) => Object.values(labels)))
     expect(label).toMatch(/^[\u4e00-\u9fff、（）]+$/)
@@ -80,6 +85,12 @@ test('every value that is shown has its word', () => {
   expect(Object.keys(signupLabels).toSorted()).toEqual(SignupStatus.options.toSorted())
   expect(Object.keys(kindLabels).toSorted()).toEqual(Kind.options.toSorted())
   expect(Object.keys(roleLabels).toSorted()).toEqual(Role.options.toSorted())
+  expect(Object.keys(providerLabels).toSorted()).toEqual(Provider.options.toSorted())
+  expect(Object.keys(fieldLabels).toSorted()).toEqual(SealedField.options.toSorted())
+  expect(Object.keys(outcomeLabels).toSorted()).toEqual(RevealOutcome.options.toSorted())
+  expect(Object.keys(consentChannels).toSorted()).toEqual(ConsentChannel.options.toSorted())
+  expect(Object.keys(purposes).toSorted()).toEqual(Purpose.options.toSorted())
+  expect(OnlineProvider.options).toEqual(Provider.options.filter((one) => one !== 'counter'))
 })
 
 test('a verb becomes the method', () => {

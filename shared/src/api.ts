@@ -9,6 +9,8 @@ import { relativeEndpoints } from './people/relatives.ts'
 import { residentEndpoints } from './residency/contract.ts'
 import { claimEndpoints } from './residency/staff-contract.ts'
 import { countClaims } from './residency/waiting-contract.ts'
+import { identityEndpoints } from './identity/contract.ts'
+import { privacyEndpoints } from './privacy/contract.ts'
 import { getSettings } from './settings/contract.ts'
 import { workbenchEndpoints } from './workbench/contract.ts'
 
@@ -27,4 +29,6 @@ export const api = [
   ...residentEndpoints,
   ...claimEndpoints,
   countClaims,
+  ...identityEndpoints,
+  ...privacyEndpoints,
 ] as const

@@ -25,6 +25,8 @@ export type Command = Common & {
   demoOnly?: boolean
   /** The audit log says nothing of it: who did it is nobody's business, ours neither. */
   anonymous?: boolean
+  /** Its input holds somebody's numbers: no trace of it, not even a digest, lies on the device. */
+  sensitive?: boolean
 }
 export type Endpoint = Query | Command
 
@@ -42,6 +44,7 @@ type CommandShape = Shape & {
   refusals: Refusals
   demoOnly?: boolean
   anonymous?: boolean
+  sensitive?: boolean
   body?: z.ZodMiniType
 }
 type Verb = { post: string } | { put: string } | { delete: string }

@@ -16,7 +16,8 @@ type Intentions = Record<string, Intention>
 
 /**
  * What guests do bears telephone numbers and codes, which a digest of so few digits would give away, and its answer is
- * somebody's session: it never lies on the device and goes with the app. So does all where storage is forbidden.
+ * somebody's session: it never lies on the device and goes with the app. So does what a contract calls sensitive, and
+ * all where storage is forbidden.
  */
 const inMemory: Intentions = {}
 const onDevice = () => recall<Intentions>(KEY) ?? {}
@@ -42,7 +43,8 @@ export function keyFor<E extends Command>(endpoint: E, input: Input<E>) {
   if (before?.of === of && now - before.at < keep) return before.key
   const intention = { of, key: newKey(), at: now }
   const others = Object.entries(onDevice()).filter(([other, { at }]) => other !== name && now - at < KEEP)
-  const kept = !isGuests(name) && remember(KEY, Object.fromEntries([...others, [name, intention]]))
+  const staysOff = isGuests(name) || (endpoint as Command).sensitive === true
+  const kept = !staysOff && remember(KEY, Object.fromEntries([...others, [name, intention]]))
   if (kept) delete inMemory[name]
   else inMemory[name] = intention
   return intention.key

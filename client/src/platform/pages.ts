@@ -35,6 +35,13 @@ export const pages = {
   workerCode: '/residency/pages/code/index',
   places: '/divisions/pages/places/index',
   relatives: '/people/pages/relatives/index',
+  realName: '/identity/pages/real-name/index',
+  counterDesk: '/identity/pages/counter/index',
+  reveals: '/identity/pages/reveals/index',
+  privacy: '/privacy/pages/consents/index',
+  privacyNotice: '/privacy/pages/notice/index',
+  stored: '/privacy/pages/stored/index',
+  leave: '/privacy/pages/leave/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -52,6 +59,11 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   claimHome: 'mine',
   presentHome: 'mine',
   relatives: 'mine',
+  realName: 'mine',
+  privacy: 'mine',
+  privacyNotice: 'mine',
+  stored: 'mine',
+  leave: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
-import type { React } from '../platform/events.ts'
+import type { Tell } from '../platform/events.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
 import { heldOf, tomorrow } from './events.ts'
@@ -12,10 +12,10 @@ const TO = 21
 /** Each may put a row and a job into the unit. */
 const BATCH = 100
 
-type Parts = { store: Store; react: React; now: () => number }
+type Parts = { store: Store; tell: Tell; now: () => number }
 
 /** Tells, the evening before, which activities are tomorrow. Who reacts knows what has been told already. */
-export function activityJobs({ store, react, now }: Parts) {
+export function activityJobs({ store, tell, now }: Parts) {
   const remind: JobHandler = {
     leaseMs: 5 * MINUTE,
     maxTries: 10,
@@ -29,7 +29,7 @@ export function activityJobs({ store, react, now }: Parts) {
         const found = await listStarting(store.read, { after, to, limit: BATCH })
         if (found.length > 0)
           await store.write((tx) =>
-            react(
+            tell(
               tx,
               found.map((activity) => tomorrow(heldOf(activity))),
               now(),

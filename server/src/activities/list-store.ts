@@ -5,7 +5,7 @@ import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
-import { type Cursor, PAGE } from './paging.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import { activities } from './tables.ts'
 
 const P = sql.placeholder

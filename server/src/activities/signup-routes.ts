@@ -6,7 +6,7 @@ import { answer, perform } from '../platform/endpoint.ts'
 import type { Read } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
 import { heldOf, signedUp } from './events.ts'
-import { PAGE, pageOf, readCursor } from './paging.ts'
+import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
 

@@ -1,12 +1,12 @@
 import type { MySignup, RosterRow } from '@tmt/shared/activities/contract.ts'
-import { and, asc, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { cardColumns } from './list-store.ts'
-import { type Cursor, PAGE } from './paging.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Activity } from './store.ts'
 import { activities, signups } from './tables.ts'
 
@@ -184,7 +184,48 @@ export async function findRegistered(db: Read, activityId: string, signupId: str
         eq(signups.id, signupId),
         eq(signups.activityId, activityId),
         ne(signups.status, 'cancelledByUser'),
+        isNull(persons.erasedAt),
       ),
     )
   return row
+}
+/** A person's sign-ups for reading and taking along, latest first; at most 1000. */
+export function allSignupsOf(db: Read, personId: string) {
+  return db
+    .select({ title: activities.title, at: signups.at, status: signups.status })
+    .from(signups)
+    .innerJoin(activities, eq(activities.id, signups.activityId))
+    .where(eq(signups.personId, personId))
+    .orderBy(desc(signups.at), desc(signups.id))
+    .limit(1000)
+    .then((rows) => rows)
+}
+/** Gives back every place of a person in what has not begun; the activities that have one more now. */
+export async function withdrawAll(tx: Write, personId: string, now: number) {
+  const ahead = tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.status, 'published'), gt(activities.startsAt, now)))
+  const given = await tx
+    .update(signups)
+    .set({ status: 'cancelledByUser', changedAt: now })
+    .where(
+      and(
+        eq(signups.personId, personId),
+        eq(signups.status, 'confirmed'),
+        inArray(signups.activityId, ahead),
+      ),
+    )
+    .returning({ id: signups.activityId })
+  if (given.length === 0) return []
+  return tx
+    .update(activities)
+    .set({ confirmed: sql`${activities.confirmed} - 1` })
+    .where(
+      inArray(
+        activities.id,
+        given.map(({ id }) => id),
+      ),
+    )
+    .returning({ id: activities.id, communityId: activities.communityId, townId: activities.townId })
 }

@@ -11,7 +11,8 @@ import { register } from '../divisions/register.ts'
 import { persons } from '../people/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
-import { activitiesFrom, counters, DONGAN, HUAYUAN, neighbours, people } from './city.ts'
+import { activitiesFrom, counters, DONGAN, HUAYUAN } from './city.ts'
+import { neighbours, people } from './people.ts'
 import { openSandbox } from './sandbox.ts'
 import { seedDemo } from './seed.ts'
 
@@ -100,7 +101,7 @@ test('two processes that start at once seed it once; when all is over there is s
 })
 
 test('its WeChat is a program that listens on this machine alone, until it is closed', async () => {
-  const sandbox = await openSandbox()
+  const sandbox = await openSandbox({ wechat: null, realName: null })
   const { url, appId, secret } = sandbox.wechat!
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   const query = new URLSearchParams({

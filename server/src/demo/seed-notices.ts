@@ -3,7 +3,7 @@ import { countRead, digestOf } from '../notices/reads-store.ts'
 import { personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
-import { neighbours, people } from './city.ts'
+import { neighbours, people } from './people.ts'
 import { noticesFrom } from './notices.ts'
 
 /** As if each had been written, read, corrected and withdrawn at its own time. */

@@ -7,7 +7,7 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { makePrimary } from '../residency/standing-store.ts'
 import { insertResidency, residenciesOf, step } from '../residency/store.ts'
-import { neighbours } from './city.ts'
+import { neighbours } from './people.ts'
 import { communities, declared, type DemoCommunity, type DemoHome, homes, relative } from './homes.ts'
 
 /** Buildings, grids, and who lives where: once, into communities that have entered nothing. */

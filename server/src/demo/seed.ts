@@ -1,14 +1,17 @@
 import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.ts'
 import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
+import { saveConsent } from '../people/consent-store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import { countListedDemo } from '../notices/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Store, Write } from '../platform/store.ts'
-import { activitiesFrom, counters, type DemoPerson, neighbours, newsOf, people } from './city.ts'
+import { activitiesFrom, counters, newsOf } from './city.ts'
+import { type DemoPerson, neighbours, people } from './people.ts'
 import { tellNews } from './news.ts'
 import { seedNotices } from './seed-notices.ts'
 import { seedResidency } from './seed-residency.ts'
+import { seedVerified } from './verified.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -23,8 +26,10 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
     for (const { persona, name, phone, role, division, communityId, place = null } of people) {
       const person = await personOfPhone(tx, secrets, phone, now, { name, persona, communityId, demo: true })
       await grantRole(tx, { personId: person.id, role, division, place, until: null, demo: true }, now)
+      await saveConsent(tx, { personId: person.id, purpose: 'account', channel: 'signIn' }, now)
     }
     await seedResidency(tx, secrets, now)
+    await seedVerified(tx, secrets, now)
     if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
     if ((await countListedDemo(tx, now)) === 0) await seedNotices(tx, secrets, now)
   })

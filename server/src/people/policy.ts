@@ -59,3 +59,7 @@ export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: st
 export function communitiesOf(actor: Actor) {
   return actor.roles.filter((scope) => scope.role === 'resident').map((scope) => scope.division)
 }
+/** Who reviews the reading of sealed fields: the one who answers for personal data, over all of the city. */
+export function mayReviewReveals(actor: Actor) {
+  return actor.roles.some(({ role }) => role === 'dpo')
+}

@@ -69,6 +69,10 @@ export async function findSession(db: Read, id: string) {
 export async function closeSession(tx: Write, id: string) {
   await tx.delete(sessions).where(eq(sessions.id, id))
 }
+/** Signs a person out everywhere. */
+export async function closeSessionsOf(tx: Write, personId: string) {
+  await tx.delete(sessions).where(eq(sessions.personId, personId))
+}
 /** Removes sessions that ended before `now`; at most `limit`. Returns how many went. */
 export async function sweepSessions(tx: Write, now: number, limit: number) {
   const old = tx.select({ id: sessions.id }).from(sessions).where(lt(sessions.expiresAt, now)).limit(limit)

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { requestCode, signInAsPersona, signInByCode, signInByWechat } from '@tmt/shared/people/contract.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { WechatFailure, type WechatFailureKind, type WechatGateway } from '../gateways/wechat/gateway.ts'
 import { networkOf } from '../platform/client-address.ts'
@@ -10,7 +11,9 @@ import { problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
+import { saveConsent } from './consent-store.ts'
 import { SEND_CODE, type SendCode } from './jobs.ts'
+import { comeBack } from './leave-store.ts'
 import { openSession } from './sessions.ts'
 import {
   findPersona,
@@ -45,7 +48,14 @@ const nothing = async () => ({})
 /** Names somebody in the audit log, so that rows of one number can be found by who has the number and the key. */
 const trace = (use: 'phone' | 'openid', index: string) => ({ subject: `${use}:${index.slice(0, 12)}` })
 
-async function signIn(tx: Write, person: Person, device: string | undefined, now: number) {
+type How = { device?: string | undefined; agreed?: string | undefined }
+async function signIn(tx: Write, known: Person, { device, agreed }: How, now: number) {
+  const person = known.leftAt === null ? known : await comeBack(tx, known.id)
+  // Erased by the hour in this very moment: the next try finds nobody and begins anew.
+  if (!person) throw problem('unavailable', { retryAfter: 1 })
+  // An older notice was read by somebody who kept a page open: they are asked again.
+  if (agreed === PRIVACY_VERSION)
+    await saveConsent(tx, { personId: person.id, purpose: 'account', channel: 'signIn' }, now)
   const token = await openSession(tx, person.id, device?.trim() || '未知设备', now)
   return { token, me: await meView(tx, person, now) }
 }
@@ -90,7 +100,7 @@ export function signInByCodeRoute({ secrets }: SignInParts) {
       if (right === undefined) return refuse('codeExpired')
       // The try counts even though it failed.
       if (!right) return refuseKeeping('wrongCode')
-      return signIn(tx, await personOfPhone(tx, secrets, input.phone, now), input.device, now)
+      return signIn(tx, await personOfPhone(tx, secrets, input.phone, now), input, now)
     },
     audit: (input) => trace('phone', secrets.index('phone', input.phone)),
   })
@@ -136,11 +146,11 @@ export function signInByWechatRoute({ secrets, wechat, log }: SignInParts) {
     async run({ tx, input, subject: { identity, phone }, now, refuse }) {
       if (phone === null) {
         const person = await personOfOpenid(tx, identity.openid)
-        return person ? signIn(tx, person, input.device, now) : refuse('phoneNeeded')
+        return person ? signIn(tx, person, input, now) : refuse('phoneNeeded')
       }
       const person = await personOfPhone(tx, secrets, phone, now)
       await linkOpenid(tx, { ...identity, personId: person.id }, now)
-      return signIn(tx, person, input.device, now)
+      return signIn(tx, person, input, now)
     },
     audit: (_input, { identity }) => trace('openid', secrets.index('openid', identity.openid)),
   })
@@ -153,7 +163,7 @@ export const personaRoute = perform(signInAsPersona, {
   may: everyone,
   async run({ tx, input, now, refuse }) {
     const person = await findPersona(tx, input.persona)
-    return person ? signIn(tx, person, '演示登录', now) : refuse('unknownPersona')
+    return person ? signIn(tx, person, { device: '演示登录' }, now) : refuse('unknownPersona')
   },
   audit: (input) => ({ subject: `persona:${input.persona}` }),
 })

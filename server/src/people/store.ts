@@ -21,6 +21,14 @@ export async function findPersona(db: Read, persona: string): Promise<Person | u
     .where(and(eq(persons.persona, persona), eq(persons.demo, true)))
   return row
 }
+/** Whoever has this number; a row that still has an old key's index is found too. */
+export async function findByPhone(db: Read, secrets: Secrets, phone: string): Promise<Person | undefined> {
+  const [row] = await db
+    .select()
+    .from(persons)
+    .where(inArray(persons.phoneIndex, secrets.indexes('phone', phone)))
+  return row
+}
 /** The person of a number; made when it comes for the first time. Two devices at once get the same one. */
 export async function personOfPhone(
   tx: Write,
@@ -29,6 +37,8 @@ export async function personOfPhone(
   now: number,
   more: Partial<Person> = {},
 ) {
+  const known = await findByPhone(tx, secrets, phone)
+  if (known) return known
   const phoneIndex = secrets.index('phone', phone)
   const sealed = { phoneIndex, phoneSealed: secrets.seal(phone), phoneMask: maskPhone(phone) }
   await tx
@@ -47,6 +57,10 @@ export async function saveCommunity(tx: Write, personId: string, communityId: st
 }
 export async function saveName(tx: Write, personId: string, name: string) {
   await tx.update(persons).set({ name }).where(eq(persons.id, personId))
+}
+/** Since when the name is verified; null when it no longer is. */
+export async function saveRealName(tx: Write, personId: string, realNameAt: number | null) {
+  await tx.update(persons).set({ realNameAt }).where(eq(persons.id, personId))
 }
 /** Valid roles with their divisions. */
 export function grantsOf(db: Read, personId: string, now: number) {

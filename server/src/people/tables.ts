@@ -1,3 +1,4 @@
+import { ConsentChannel, Purpose } from '@tmt/shared/people/consent.ts'
 import { Role } from '@tmt/shared/people/contract.ts'
 import { Relation } from '@tmt/shared/people/relatives.ts'
 import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
@@ -18,8 +19,41 @@ export const persons = table(
     persona: text(),
     demo: bool().notNull().default(false),
     createdAt: instant().notNull(),
+    /** Since when the name is a verified one; the name itself is the feature `identity`'s. */
+    realNameAt: instant(),
+    /** The account is closed; signing in opens it again until it is erased. */
+    leftAt: instant(),
+    /** Nothing of the person is left here but that there was one. */
+    erasedAt: instant(),
   },
-  (t) => [uniqueIndex('persons_phone').on(t.phoneIndex), uniqueIndex('persons_persona').on(t.persona)],
+  (t) => [
+    uniqueIndex('persons_phone').on(t.phoneIndex),
+    uniqueIndex('persons_persona').on(t.persona),
+    index('persons_left').on(t.leftAt),
+  ],
+)
+
+/** What a person agreed to, one row for each time; kept when it ended, as evidence. */
+export const consents = table(
+  'consents',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    purpose: choice(Purpose.options).notNull(),
+    /** Of the privacy notice. */
+    version: text().notNull(),
+    at: instant().notNull(),
+    channel: choice(ConsentChannel.options).notNull(),
+    /** SM3 over the notice's words, the purpose, the person, the instant and the channel. */
+    evidenceHash: text().notNull(),
+    /** Withdrawn, or followed by a newer one. */
+    revokedAt: instant(),
+    /** `<person>:<purpose>` as long as it holds, so that one holds at most. */
+    current: text(),
+  },
+  (t) => [uniqueIndex('consents_current').on(t.current), index('consents_person').on(t.personId, t.at)],
 )
 
 export const sessions = table(

@@ -23,7 +23,7 @@ test('a deployment needs three values, and listens on this machine alone unless 
     sms: { url: 'https://sms.example/send' },
     filingNumber: null,
   })
-  expect(readConfig(deployed).dataKey).toEqual(Buffer.alloc(32, 1))
+  expect(readConfig(deployed).dataKey).toEqual({ version: 1, key: Buffer.alloc(32, 1) })
   expect(readConfig({ ...deployed, NODE_ENV: 'production' }).production).toBe(true)
 })
 
@@ -44,6 +44,14 @@ test.each([
   ['DATABASE_URL', 'pglite'],
   ['DATA_KEY', 'c2hvcnQ='],
   ['DATA_KEY', Buffer.alloc(33).toString('base64')],
+  ['DATA_KEY', `0:${key}`],
+  ['DATA_KEYS_OLD', 'c2hvcnQ='],
+  // Of the same version as the current one.
+  ['DATA_KEYS_OLD', key],
+  ['DATA_KEYS_OLD', `1:${key},`],
+  ['REAL_NAME_URL', 'http://id.example/'],
+  ['REAL_NAME_KEY', 'short'],
+  ['REAL_NAME_PROVIDERS', 'taizhouTong,wechat'],
   ['DEMO', 'yes'],
   ['LOG_LEVEL', 'loud'],
   ['TRUSTED_PROXIES', 'proxy.example'],
@@ -86,6 +94,10 @@ test('NODE_ENV may say anything; every other variable has a value above that is 
     'WECHAT_TEMPLATES',
     'SMS_URL',
     'SMS_KEY',
+    'DATA_KEYS_OLD',
+    'REAL_NAME_URL',
+    'REAL_NAME_KEY',
+    'REAL_NAME_PROVIDERS',
     'FILING_NUMBER',
   ])
     tried.add(name)
@@ -95,8 +107,30 @@ test('NODE_ENV may say anything; every other variable has a value above that is 
 test.each([
   ['WECHAT_APPID', 'WECHAT_SECRET', 'wx0123456789abcdef'],
   ['WECHAT_SECRET', 'WECHAT_APPID', 's'.repeat(32)],
+  ['REAL_NAME_URL', 'REAL_NAME_KEY', 'https://id.example/'],
+  ['REAL_NAME_KEY', 'REAL_NAME_URL', 'k'.repeat(16)],
 ])('%s alone asks for %s', (name, other, value) => {
   expect(() => readConfig({ ...deployed, [name]: value })).toThrow(`缺少环境变量 ${other}`)
+})
+
+test('keys bear versions: the current one the highest, the old ones each another', () => {
+  const old = Buffer.alloc(32, 2).toString('base64')
+  const older = Buffer.alloc(32, 3).toString('base64')
+  const config = readConfig({ ...deployed, DATA_KEY: `3:${key}`, DATA_KEYS_OLD: `2:${old}, ${older}` })
+  expect(config.dataKey).toEqual({ version: 3, key: Buffer.alloc(32, 1) })
+  expect(config.oldDataKeys).toEqual([
+    { version: 2, key: Buffer.alloc(32, 2) },
+    { version: 1, key: Buffer.alloc(32, 3) },
+  ])
+  for (const DATA_KEYS_OLD of [`4:${old}`, `2:${old},2:${older}`])
+    expect(() => readConfig({ ...deployed, DATA_KEY: `3:${key}`, DATA_KEYS_OLD })).toThrow('DATA_KEYS_OLD')
+})
+test('names are verified online by what the adapter offers, or at the counter alone', () => {
+  expect(readConfig(deployed).realName).toBeNull()
+  const given = { REAL_NAME_URL: 'https://id.example/', REAL_NAME_KEY: 'k'.repeat(16) }
+  expect(readConfig({ ...deployed, ...given }).realName).toMatchObject({ providers: ['taizhouTong'] })
+  const two = { ...deployed, ...given, REAL_NAME_PROVIDERS: 'suFuBan,netId' }
+  expect(readConfig(two).realName).toMatchObject({ providers: ['suFuBan', 'netId'] })
 })
 
 describe('a demonstration', () => {
@@ -107,14 +141,14 @@ describe('a demonstration', () => {
   test('needs nothing, and makes a key that stays, for its owner alone', () => {
     const first = readConfig(demo)
     expect(first).toMatchObject({ demo: true, sms: null, wechat: null })
-    expect(first.dataKey).toHaveLength(32)
+    expect(first.dataKey.key).toHaveLength(32)
     expect(readConfig(demo).dataKey).toEqual(first.dataKey)
     const file = join(folder, 'demo.key')
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toEqual(first.dataKey)
+    expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toEqual(first.dataKey.key)
   })
   test('takes the key that it is given before the one in the file', () => {
-    expect(readConfig({ ...demo, DATA_KEY: key }).dataKey).toEqual(Buffer.alloc(32, 1))
+    expect(readConfig({ ...demo, DATA_KEY: key }).dataKey.key).toEqual(Buffer.alloc(32, 1))
   })
   test('says which file holds a key that is none', () => {
     const file = join(folder, 'demo.key')

@@ -4,12 +4,25 @@ import { BlockList, isIP } from 'node:net'
 import { dirname } from 'node:path'
 import { z } from 'zod/mini'
 import { engineOf } from './dialect.ts'
+import type { MasterKey } from './secrets.ts'
 
 /** A wrong or missing value; the message names the variable and says what it should be. */
 export class ConfigError extends Error {}
 
+type RealNameProvider = 'taizhouTong' | 'suFuBan' | 'netId'
+
 const flag = z._default(z.enum(['0', '1']), '0')
-const key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))
+/** `base64`, or `2:base64` with the key's version in front; without one it is the first. */
+const keyPattern = /^(?:([1-9]\d{0,2}):)?([A-Za-z0-9+/]{43}=)$/
+const key = z.string().check(z.regex(keyPattern))
+const oldKeys = z.string().check(
+  z.refine((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .every((one) => keyPattern.test(one)),
+  ),
+)
 const matching = (pattern: RegExp) => z.string().check(z.regex(pattern))
 /** Every variable that the server reads, with what it is for; README.md holds the same table. */
 export const variables = {
@@ -21,7 +34,11 @@ export const variables = {
   },
   DATA_KEY: {
     schema: z.optional(key),
-    says: '32 字节密钥的 base64，用于个人信息加密；与数据库分开保管（演示环境自动生成）',
+    says: '32 字节密钥的 base64，用于个人信息加密；与数据库分开保管（演示环境自动生成）。换过的写上第几版，如 2:…',
+  },
+  DATA_KEYS_OLD: {
+    schema: z.optional(oldKeys),
+    says: '还没有换完的旧密钥，逗号分隔，写法同 DATA_KEY；npm run rotate-keys 做完以后去掉',
   },
   DEMO: { schema: flag, says: '1：演示环境，有演示数据与演示登录；不能与 NODE_ENV=production 同用' },
   NODE_ENV: { schema: z.optional(z.string()), says: 'production：正式部署' },
@@ -45,6 +62,18 @@ export const variables = {
     says: '短信网关地址，https（正式部署必填）',
   },
   SMS_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '短信网关密钥（正式部署必填）' },
+  REAL_NAME_URL: {
+    schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
+    says: '实名核验适配器的地址，https；不写就只有窗口登记',
+  },
+  REAL_NAME_KEY: { schema: z.optional(matching(/^.{16,}$/)), says: '实名核验适配器的密钥，也用来验它的签名' },
+  REAL_NAME_PROVIDERS: {
+    schema: z._default(
+      matching(/^(taizhouTong|suFuBan|netId)(,(taizhouTong|suFuBan|netId))*$/),
+      'taizhouTong',
+    ),
+    says: '适配器接了哪几种，逗号分隔：taizhouTong（泰州通）、suFuBan（苏服办）、netId（网号、网证）',
+  },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -64,7 +93,8 @@ export type Config = {
   host: string
   port: number
   databaseUrl: string
-  dataKey: Buffer
+  dataKey: MasterKey
+  oldDataKeys: readonly MasterKey[]
   demo: boolean
   production: boolean
   logLevel: string
@@ -72,6 +102,7 @@ export type Config = {
   wechat: { appId: string; secret: string } | null
   wechatTemplates: WechatTemplates
   sms: { url: string; key: string } | null
+  realName: { url: string; key: string; providers: RealNameProvider[] } | null
   filingNumber: string | null
 }
 
@@ -127,6 +158,21 @@ function readValues(env: Record<string, string | undefined>) {
   return values as Values
 }
 
+function masterKey(text: string): MasterKey {
+  const [, version = '1', base64 = ''] = keyPattern.exec(text.trim()) ?? []
+  return { version: Number(version), key: Buffer.from(base64, 'base64') }
+}
+
+/** The current key and the old ones, each with a version of its own, the current one with the highest. */
+function dataKeys(current: string, old: string | undefined) {
+  const dataKey = masterKey(current)
+  const oldDataKeys = old === undefined ? [] : old.split(',').map(masterKey)
+  const versions = oldDataKeys.map(({ version }) => version)
+  if (new Set(versions).size !== versions.length || versions.some((version) => version >= dataKey.version))
+    throw wrong('DATA_KEYS_OLD', '每个密钥的版本不能相同，也不能比 DATA_KEY 新')
+  return { dataKey, oldDataKeys }
+}
+
 /** @throws ConfigError */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const v = readValues(env)
@@ -141,6 +187,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   pair('WECHAT_APPID', 'WECHAT_SECRET')
   pair('SMS_URL', 'SMS_KEY')
+  pair('REAL_NAME_URL', 'REAL_NAME_KEY')
   // Without a gateway there is no way in, but for a demonstration, which shows its codes.
   if (!demo && !v.SMS_URL) throw missing('SMS_URL')
   if (!demo && !v.DATA_KEY) throw missing('DATA_KEY')
@@ -148,7 +195,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: v.HOST,
     port: Number(v.PORT),
     databaseUrl: v.DATABASE_URL,
-    dataKey: Buffer.from(v.DATA_KEY ?? demoKey(v.DATABASE_URL), 'base64'),
+    ...dataKeys(v.DATA_KEY ?? demoKey(v.DATABASE_URL), v.DATA_KEYS_OLD),
     demo,
     production,
     logLevel: v.LOG_LEVEL,
@@ -156,6 +203,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     wechat: v.WECHAT_APPID && v.WECHAT_SECRET ? { appId: v.WECHAT_APPID, secret: v.WECHAT_SECRET } : null,
     wechatTemplates: templatesOf(v.WECHAT_TEMPLATES),
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
+    realName:
+      v.REAL_NAME_URL && v.REAL_NAME_KEY
+        ? {
+            url: v.REAL_NAME_URL,
+            key: v.REAL_NAME_KEY,
+            providers: v.REAL_NAME_PROVIDERS.split(',') as RealNameProvider[],
+          }
+        : null,
     filingNumber: v.FILING_NUMBER ?? null,
   }
 }

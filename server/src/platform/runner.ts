@@ -62,7 +62,7 @@ export async function runQuery(
   if (subject === undefined) throw problem('notFound')
   const chosen = asked.audit?.(input)
   if (!asked.sees(actor as never, subject)) {
-    if (contract.audience === 'staff') {
+    if (contract.audience === 'staff' || chosen) {
       const about = chosen ?? { subject: subjectOf(request) }
       await house.store.write((tx) => record(tx, { ...entry, ...about, outcome: 'hidden' }))
     }
@@ -158,6 +158,7 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       if (!performed.may(actor as never, subject))
         throw new Audited('forbidden', problem('forbidden'), chosen)
       const happened: Happened[] = []
+      const raise = (generation: string) => void raised.add(generation)
       const result = await performed.run({
         tx,
         actor: actor as never,
@@ -167,10 +168,10 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
         now,
         refuse,
         refuseKeeping: (code: string) => new KeptRefusal(code),
-        raise: (generation: string) => raised.add(generation),
+        raise,
         tell: (one: Happened) => happened.push(one),
       })
-      await house.react(tx, happened, now)
+      await house.react(tx, happened, now, raise)
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
       const noted = kept ? chosen : performed.audit(input, subject, result)

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { CONFIRM_AHEAD } from '@tmt/shared/residency/rules.ts'
 import { holdPerson } from '../people/store.ts'
-import type { React } from '../platform/events.ts'
+import type { Tell } from '../platform/events.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
 import { sweepDoorCodes } from './door-code-store.ts'
@@ -13,14 +13,14 @@ import { step } from './store.ts'
 const KIND = 'residency.year'
 /** A write of so many stays far under 50 ms. */
 const BATCH = 50
-type Parts = { store: Store; react: React; now: () => number }
+type Parts = { store: Store; tell: Tell; now: () => number }
 
 /** What the clock does to residencies: tells of an end a month ahead, and ends what nobody confirmed. */
-export function residencyJobs({ store, react, now }: Parts) {
+export function residencyJobs({ store, tell, now }: Parts) {
   async function remind() {
     return store.write(async (tx) => {
       const ending = await takeUnreminded(tx, now() + CONFIRM_AHEAD, BATCH)
-      await react(tx, ending.map(residencyEnding), now())
+      await tell(tx, ending.map(residencyEnding), now())
       return ending.length
     })
   }
@@ -31,7 +31,7 @@ export function residencyJobs({ store, react, now }: Parts) {
         await holdPerson(tx, personId)
         if (!(await step(tx, id, 'expire', now()))) continue
         await settleStanding(tx, personId, communityId, now())
-        await react(tx, [residencyExpired({ id, personId, communityId })], now())
+        await tell(tx, [residencyExpired({ id, personId, communityId })], now())
       }
       return lapsed.length
     })

@@ -5,7 +5,7 @@ import { HOUR } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN } from '../demo/city.ts'
 import { openSession } from '../people/sessions.ts'
-import { reacting, when } from '../platform/events.ts'
+import { fromJob, reacting, when } from '../platform/events.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import { statusesOf } from '../testing/client.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
@@ -38,7 +38,7 @@ async function run() {
     when(residencyEnding, async (_tx, one) => void heard.push(['ending', one.id])),
     when(residencyExpired, async (_tx, one) => void heard.push(['expired', one.id])),
   ])
-  const { handlers } = residencyJobs({ store: house.store, react, now: () => house.clock.now })
+  const { handlers } = residencyJobs({ store: house.store, tell: fromJob(react), now: () => house.clock.now })
   const [[kind, job]] = Object.entries(handlers) as [[string, JobHandler]]
   await job.run({ id: 'job', kind, data: {}, tries: 1 })
 }

@@ -4,6 +4,8 @@ import { createApp } from '../app.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { register } from '../divisions/register.ts'
 import { saveRegister } from '../divisions/store.ts'
+import { createRealName } from '../gateways/real-name/client.ts'
+import * as realNameSandbox from '../gateways/real-name/sandbox/sandbox.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
 import { atWechat, wechatTemplates } from '../messages/testing/templates.ts'
@@ -36,10 +38,18 @@ export async function openHouse(
   const answers = new Answers()
   const sandbox = createSandbox({ now, templates: atWechat })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
+  const realNames = realNameSandbox.createSandbox({ now })
+  const realName = createRealName({
+    url: realNameSandbox.demoUrl,
+    key: realNameSandbox.demoKey,
+    providers: ['taizhouTong', 'suFuBan', 'netId'],
+    fetch: realNames.fetch,
+    now,
+  })
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList(), wechatTemplates },
     house: { store, answers, react: reacting(reactions), now },
-    signIn: { secrets, wechat, revealCode },
+    signIn: { secrets, wechat, realName, revealCode },
     whoIs: createWhoIs(store),
     log: createLog('silent'),
     ready: async () => true,
@@ -59,6 +69,8 @@ export async function openHouse(
     secrets,
     sandbox,
     wechat,
+    realName,
+    realNames,
     clock,
     ask,
     signIn,

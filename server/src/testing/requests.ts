@@ -7,6 +7,8 @@ import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
 import { noticeInputs } from '../notices/testing/inputs.ts'
+import { identityInputs } from '../identity/testing/inputs.ts'
+import { privacyInputs } from '../privacy/testing/inputs.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import { residencyInputs } from '../residency/testing/inputs.ts'
@@ -110,6 +112,8 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'home.mine': async () => ({}),
     'workbench.due': async () => ({ communityId: DONGAN }),
     'workbench.scope': async () => ({ code: DONGAN }),
+    ...identityInputs(house, who),
+    ...privacyInputs(house, who),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

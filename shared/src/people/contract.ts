@@ -2,13 +2,18 @@ import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Done, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
+import { PrivacyVersion } from './consent.ts'
 
 /** The roles of 《领域规格》 §2.1 that exist so far. Each is scoped to one division and ends by itself. */
-export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'city'])
+export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'city', 'dpo'])
 export type Role = z.output<typeof Role>
 
 export const RoleGrant = z.strictObject({ role: Role, division: Division, until: z.nullable(Instant) })
 export type RoleGrant = z.output<typeof RoleGrant>
+
+/** How well the person is known: by a number that was proved, or by a verified name as well. */
+export const Level = z.enum(['phone', 'realName'])
+export type Level = z.output<typeof Level>
 
 export const Me = z.strictObject({
   id: Id,
@@ -18,6 +23,9 @@ export const Me = z.strictObject({
   name: z.nullable(z.string()),
   community: z.nullable(Division),
   roles: z.array(RoleGrant),
+  level: Level,
+  /** The privacy notice that the person last agreed to; null as long as there is none. */
+  privacyVersion: z.nullable(PrivacyVersion),
   demo: z.boolean(),
 })
 export type Me = z.output<typeof Me>
@@ -30,6 +38,8 @@ const wechatCode = z.string().check(z.minLength(1), z.maxLength(200))
 
 /** As the person knows it: `微信小程序`, `电脑浏览器`. */
 const deviceName = text(60, 0)
+/** The privacy notice that the person has just agreed to. */
+const agreed = z.optional(PrivacyVersion)
 
 export const requestCode = command('people.requestCode', {
   post: '/sign-in/codes',
@@ -51,7 +61,7 @@ export const signInByCode = command('people.signInByCode', {
   post: '/sign-in/sessions/sms',
   by: 'guest',
   summary: '手机号加短信验证码登录',
-  body: z.strictObject({ phone: Phone, code: smsCode, device: z.optional(deviceName) }),
+  body: z.strictObject({ phone: Phone, code: smsCode, device: z.optional(deviceName), agreed }),
   output: SignedIn,
   refusals: {
     wrongCode: { status: 422, title: '验证码不对，请核对短信' },
@@ -66,6 +76,7 @@ export const signInByWechat = command('people.signInByWechat', {
     loginCode: wechatCode,
     phoneCode: z.optional(wechatCode),
     device: z.optional(deviceName),
+    agreed,
   }),
   output: SignedIn,
   refusals: {

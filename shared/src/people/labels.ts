@@ -7,4 +7,5 @@ export const roleLabels: Record<Role, string> = {
   committee: '村（居）委会成员',
   town: '镇（街道）工作人员',
   city: '市级工作人员',
+  dpo: '个人信息保护负责人',
 }

@@ -1,5 +1,6 @@
 import { maskPhone } from '@tmt/shared/codes.ts'
 import type { Output } from '@tmt/shared/contract.ts'
+import { NOT_AGREED, PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
@@ -19,7 +20,7 @@ const words = { phone: '请填 11 位手机号', code: '请填短信里的 6 位
 /** These are about the code; what else is refused is about the number. */
 const ofCode = ['wrongCode', 'codeExpired']
 
-export function SmsForm({ onDone }: { onDone: () => void }) {
+export function SmsForm({ agreed, onDone }: { agreed: boolean; onDone: () => void }) {
   // The number outlives the page; the code is of use for five minutes only.
   const draft = useDraft('sign-in', { phone: '' })
   const [code, setCode] = useState('')
@@ -45,7 +46,8 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
     )
   }
   const submit = () => {
-    const input = { phone, code, device: deviceName() }
+    if (!agreed) return
+    const input = { phone, code, device: deviceName(), agreed: PRIVACY_VERSION }
     const found = checkForm(signInByCode.body, input, words)
     setErrors(found)
     if (Object.keys(found).length > 0) return
@@ -105,7 +107,7 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
         error={errors.code ?? null}
         onConfirm={submit}
       />
-      <Button busy={signIn.isPending} onClick={submit}>
+      <Button busy={signIn.isPending} disabledReason={agreed ? null : NOT_AGREED} onClick={submit}>
         登录
       </Button>
     </Box>

@@ -1,6 +1,7 @@
 import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
 import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
@@ -30,6 +31,7 @@ export default function Mine() {
     <Shell current="mine" title="我的" wide="split" demo={me?.demo ?? false}>
       <Box className={styles.column}>
         {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
+        {me && me.privacyVersion !== PRIVACY_VERSION && <NoticeAsked before={me.privacyVersion} />}
         {grants.length > 0 && <Work grants={grants} now={now} />}
       </Box>
       <Box className={styles.column}>
@@ -43,6 +45,15 @@ export default function Mine() {
             note={community?.name ?? '还没有选'}
             onClick={() => go('pickCommunity')}
           />
+          {me && (
+            <Row
+              icon="person"
+              title="实名"
+              note={me.level === 'realName' ? '已实名' : '还没有实名'}
+              onClick={() => go('realName')}
+            />
+          )}
+          <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
           {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
@@ -53,6 +64,23 @@ export default function Mine() {
         )}
       </Box>
     </Shell>
+  )
+}
+
+/** The notice is new to this person, or has changed: asked here, in passing, and nothing is held up by it. */
+function NoticeAsked({ before }: { before: string | null }) {
+  return (
+    <Card>
+      <Box as="h2" className={styles.name}>
+        {before === null ? '请看一遍隐私说明' : '隐私说明有修改'}
+      </Box>
+      <Box as="p" className={styles.note}>
+        用您的哪些信息、做什么、存多久，都写在里面；看过请按“同意”。
+      </Box>
+      <Button kind="secondary" block onClick={() => go('privacyNotice')}>
+        看隐私说明
+      </Button>
+    </Card>
   )
 }
 
@@ -91,6 +119,7 @@ function Who({ me, now }: { me: Me; now: number }) {
             {role}
           </Tag>
         ))}
+        {me.level === 'realName' && <Tag tone="leaf">已实名</Tag>}
         {verified ? (
           <Tag tone="leaf">已核验居民</Tag>
         ) : (

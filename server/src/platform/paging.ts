@@ -1,4 +1,4 @@
-import { problem } from '../platform/problem.ts'
+import { problem } from './problem.ts'
 
 /** Rows on a page of a list. */
 export const PAGE = 20

@@ -1,0 +1,88 @@
+import type { Division } from '@tmt/shared/divisions/contract.ts'
+import type { Role, RoleGrant } from '@tmt/shared/people/contract.ts'
+import { go } from '../platform/pages.ts'
+import { workAt } from '../platform/session.ts'
+import type { IconName } from '../ui/Icon/types.ts'
+
+type Desk = {
+  icon: IconName
+  title: string
+  note?: string
+  roles: readonly Role[]
+  /** One for each unit that the person works for, or one for the person. */
+  once?: boolean
+  /** Of 我的 alone: 首页 has what is done daily. */
+  seldom?: boolean
+  open: (division: Division) => void
+}
+
+const writing: readonly Role[] = ['worker']
+const speaking: readonly Role[] = ['worker', 'committee']
+const verifying: readonly Role[] = ['worker', 'grid', 'committee']
+const managing: readonly Role[] = ['worker', 'committee', 'town', 'city']
+
+/** What the staff do, by role; a new desk is one entry. */
+const desks: readonly Desk[] = [
+  {
+    icon: 'bell',
+    title: '管理通知',
+    roles: managing,
+    open: ({ code }) => go('manageNotices', { division: code }),
+  },
+  {
+    icon: 'list',
+    title: '管理活动',
+    roles: managing,
+    open: ({ code, level }) =>
+      level === 'community'
+        ? go('manageActivities', { community: code })
+        : go('pickCommunity', { within: code, to: 'manageActivities' }),
+  },
+  {
+    icon: 'person',
+    title: '窗口实名登记',
+    roles: speaking,
+    open: ({ code }) => go('counterDesk', { community: code }),
+  },
+  {
+    icon: 'building',
+    title: '地址管理',
+    note: '小区、网格、楼栋、村民小组',
+    roles: writing,
+    seldom: true,
+    open: ({ code }) => go('places', { community: code }),
+  },
+  {
+    icon: 'users',
+    title: '近亲属申报',
+    note: '办事回避用，别人看不到',
+    roles: verifying,
+    once: true,
+    seldom: true,
+    open: () => go('relatives'),
+  },
+  { icon: 'lock', title: '查看记录复核', roles: ['dpo'], once: true, open: () => go('reveals') },
+]
+
+/** The doors of these grants, each unit once however many roles are held in it. */
+export function desksOf(grants: readonly RoleGrant[], daily: boolean) {
+  return desks
+    .filter(({ seldom = false }) => !(daily && seldom))
+    .flatMap(({ once = false, roles, title, open, ...drawn }) => {
+      const held = grants.filter(({ role }) => roles.includes(role))
+      const units = [...new Map(held.map(({ division }) => [division.code, division])).values()]
+      return (once ? units.slice(0, 1) : units).map((division) => ({
+        ...drawn,
+        title: once ? title : `${title} · ${division.name}`,
+        open: () => {
+          if (!once) workAt(division.code)
+          open(division)
+        },
+      }))
+    })
+}
+/** Where homes are verified. */
+export function verifyingAt(grants: readonly RoleGrant[]) {
+  const held = grants.filter(({ role }) => verifying.includes(role))
+  return [...new Map(held.map(({ division }) => [division.code, division])).values()]
+}

@@ -1,0 +1,30 @@
+import { and, asc, eq, gt, ne, not, like } from 'drizzle-orm'
+import type { Sealed } from '../platform/reseal.ts'
+import { persons } from './tables.ts'
+
+/** Numbers of people; those of erased ones are gone. */
+export const sealedPhones: Sealed = {
+  table: 'persons',
+  async next(tx, secrets, after, limit) {
+    const rows = await tx
+      .select({ id: persons.id, sealed: persons.phoneSealed })
+      .from(persons)
+      .where(
+        and(
+          gt(persons.id, after),
+          ne(persons.phoneSealed, ''),
+          not(like(persons.phoneSealed, `${secrets.prefix}%`)),
+        ),
+      )
+      .orderBy(asc(persons.id))
+      .limit(limit)
+    for (const { id, sealed } of rows) {
+      const phone = secrets.unseal(sealed)
+      await tx
+        .update(persons)
+        .set({ phoneSealed: secrets.seal(phone), phoneIndex: secrets.index('phone', phone) })
+        .where(and(eq(persons.id, id), eq(persons.phoneSealed, sealed)))
+    }
+    return rows.length === 0 ? undefined : { last: rows.at(-1)!.id, rows: rows.length }
+  },
+}
