@@ -23,7 +23,7 @@ const rows = (text) =>
     )
 
 describe('README.md', () => {
-  const table = rows(read('README.md')).filter(([name]) => /^`[A-Z_]+`$/.test(name ?? ''))
+  const table = rows(read('README.md')).filter(([name]) => /^`[A-Z0-9_]+`$/.test(name ?? ''))
 
   test('its table names every variable of the server, and no other', () => {
     expect(table.map(([name]) => name)).toEqual(Object.keys(variables).map((name) => `\`${name}\``))

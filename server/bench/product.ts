@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { createApp } from '../src/app.ts'
+import { createStorage } from '../src/gateways/storage/storage.ts'
 import { createJobs } from '../src/jobs.ts'
 import { createWhoIs } from '../src/people/sessions.ts'
 import { Answers } from '../src/platform/answers.ts'
@@ -23,6 +24,7 @@ export async function openProduct({ group }: { group: number | null }) {
   const secrets = new Secrets(Buffer.alloc(32, 7))
   const answers = new Answers()
   const log = createLog('info')
+  const storage = createStorage({ folder: 'data/bench-files' })
   const react = reacting(reactions)
   const app = createApp({
     config: {
@@ -34,12 +36,22 @@ export async function openProduct({ group }: { group: number | null }) {
     },
     house: { store, answers, react, now },
     signIn: { secrets, wechat: null, realName: null, revealCode: false },
+    storage,
     whoIs: createWhoIs(store),
     log,
     pages: null,
     ready: async () => (await store.read.rows(sql`select 1`)).length === 1,
   })
-  const work = createJobs({ store, secrets, react, sms: null, wechat: null, wechatTemplates: {}, now })
+  const work = createJobs({
+    store,
+    secrets,
+    react,
+    sms: null,
+    wechat: null,
+    wechatTemplates: {},
+    storage,
+    now,
+  })
   startJobs({ store, ...work, log, now })
   const { url } = await listen(app, { host: '127.0.0.1', port: 0, answers, now })
   return { port: Number(new URL(url).port), stats: () => ({ ...store.stats }) }

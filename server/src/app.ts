@@ -1,4 +1,4 @@
-import { api } from '@tmt/shared/api.ts'
+import { api, downloads } from '@tmt/shared/api.ts'
 import type { Hono } from 'hono'
 import { makeAnswer } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
@@ -9,12 +9,13 @@ import { openApi } from './platform/openapi.ts'
 import { servePages } from './platform/pages.ts'
 import { sendAnswer, sendJson } from './platform/replies.ts'
 import type { House } from './platform/runner.ts'
-import { createRoutes, type RouteParts } from './routes.ts'
+import { createDownloads, createRoutes, type RouteParts } from './routes.ts'
 
 export type AppParts = {
   config: Pick<Config, 'demo' | 'production' | 'filingNumber' | 'trustedProxies' | 'wechatTemplates'>
   house: House
-  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'wechatTemplates' | 'log'>
+  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'wechatTemplates' | 'log' | 'storage'>
+  storage: RouteParts['storage']
   whoIs: WhoIs
   log: Log
   /** False once the server is on its way out. */
@@ -27,11 +28,22 @@ export type AppParts = {
 export function createApp(parts: AppParts): Hono<Env> {
   const { config, house, log, whoIs } = parts
   const { demo, filingNumber, wechatTemplates } = config
-  const routes = createRoutes({ ...parts.signIn, log, demo, filingNumber, wechatTemplates })
-  const app = createHttp({ house, routes, whoIs, log, trustedProxies: config.trustedProxies })
+  const parted = { ...parts.signIn, storage: parts.storage, log, demo, filingNumber, wechatTemplates }
+  const routes = createRoutes(parted)
+  const served = createDownloads(parted)
+  const app = createHttp({
+    house,
+    routes,
+    downloads: served,
+    whoIs,
+    log,
+    trustedProxies: config.trustedProxies,
+  })
 
   const described = api.filter((endpoint) => routes.some((route) => route.contract.name === endpoint.name))
-  const description = makeAnswer(JSON.stringify(openApi(described, { title: '泰民通', version: '0.1.0' })))
+  const description = makeAnswer(
+    JSON.stringify(openApi([...described, ...downloads], { title: '泰民通', version: '0.1.0' })),
+  )
   app.get('/api/openapi.json', (c) => sendAnswer(c, description))
   app.get('/api/health', (c) => sendJson(c, { status: 'ok' }))
   app.get('/api/ready', async (c) => {

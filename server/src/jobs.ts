@@ -4,6 +4,7 @@ import { messageJobs } from './messages/jobs.ts'
 import { noticeJobs } from './notices/jobs.ts'
 import { aboutMe } from './about-me.ts'
 import { identityJobs } from './identity/jobs.ts'
+import { fileJobs } from './files/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
 import { fromJob, type React } from './platform/events.ts'
 import type { JobHandler, Recurring } from './platform/jobs.ts'
@@ -14,6 +15,7 @@ import { privacyJobs } from './privacy/jobs.ts'
 type PartsOf<F extends (parts: never) => unknown> = Parameters<F>[0]
 export type JobParts = PartsOf<typeof peopleJobs> &
   Omit<PartsOf<typeof activityJobs>, 'tell'> &
+  PartsOf<typeof fileJobs> &
   Omit<PartsOf<typeof messageJobs>, 'audiences'> & { react: React }
 
 /** What the product does by itself: each kind of job with its handler, and what recurs. */
@@ -27,6 +29,7 @@ export function createJobs(given: JobParts) {
     residencyJobs(parts),
     identityJobs(parts),
     privacyJobs({ ...parts, aboutMe }),
+    fileJobs(parts),
     sweeping(parts),
   ]
   const handlers: Record<string, JobHandler> = Object.assign({}, ...all.map((part) => part.handlers))

@@ -53,8 +53,8 @@ async function main() {
     log,
     pages,
     sandbox: demo ? await demo.openSandbox(config) : null,
-    async prepare({ store, secrets }) {
-      if (demo) signIns = await demo.seedDemo(store, secrets, Date.now())
+    async prepare({ store, secrets, storage }) {
+      if (demo) signIns = await demo.seedDemo(store, secrets, Date.now(), storage)
     },
   })
   endOnSignal(running, log)

@@ -40,6 +40,7 @@ beforeAll(async () => {
     },
     house: { store: house.store, answers: house.answers, react: reacting(reactions), now },
     signIn: { secrets: house.secrets, wechat, realName: house.realName, revealCode: false },
+    storage: house.storage,
     whoIs: createWhoIs(house.store),
     log,
     ready: async () => true,

@@ -4,6 +4,7 @@ import { MINUTE } from '@tmt/shared/time.ts'
 import { activityRefusals } from './activities/testing/refusals.ts'
 import { messageRefusals } from './messages/testing/refusals.ts'
 import { noticeRefusals } from './notices/testing/refusals.ts'
+import { fileRefusals } from './files/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
 import { residencyRefusals } from './residency/testing/refusals.ts'
@@ -24,6 +25,7 @@ const provocations: Provocations = {
   ...relativeRefusals,
   ...identityRefusals,
   ...privacyRefusals,
+  ...fileRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

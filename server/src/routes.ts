@@ -1,7 +1,9 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -10,13 +12,14 @@ import { identityRoutes } from './identity/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { privacyRoutes } from './privacy/routes.ts'
-import { answer, type Route } from './platform/endpoint.ts'
+import { answer, type DownloadRoute, type Route } from './platform/endpoint.ts'
 import { workbenchRoutes } from './workbench/routes.ts'
 import { placeRoutes } from './divisions/place-routes.ts'
 import { relativeRoutes } from './people/relatives-routes.ts'
 import { residencyRoutes } from './residency/routes.ts'
 
 export type RouteParts = SignInParts &
+  FileParts &
   Parameters<typeof messageRoutes>[0] & {
     realName: RealNameGateway | null
     demo: boolean
@@ -46,5 +49,12 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...residencyRoutes(parts),
     ...identityRoutes(parts),
     ...privacyRoutes(aboutMe),
+    ...calendarRoutes,
+    ...fileRoutes(parts),
   ]
+}
+
+/** What is sent as bytes. */
+export function createDownloads(parts: RouteParts): DownloadRoute[] {
+  return [...fileServing(parts)]
 }

@@ -1,5 +1,7 @@
 import { createRealName } from './gateways/real-name/client.ts'
 import type { OnlineProvider } from './gateways/real-name/gateway.ts'
+import type { FileStorage } from './gateways/storage/gateway.ts'
+import { createStorage } from './gateways/storage/storage.ts'
 import { createSms } from './gateways/sms/client.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { createApp } from './app.ts'
@@ -36,7 +38,7 @@ export type StartOptions = {
   sandbox: Sandbox | null
   now?: () => number
   /** Runs once the schema and the register stand: the demonstration city. */
-  prepare?(parts: { store: Store; secrets: Secrets }): Promise<void>
+  prepare?(parts: { store: Store; secrets: Secrets; storage: FileStorage }): Promise<void>
 }
 
 /** Opens the database, brings it to this version, and serves until stopped. */
@@ -60,7 +62,8 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
     await claimDatabase(tx, secrets, config.demo)
     await saveRegister(tx, register())
   })
-  await options.prepare?.({ store, secrets })
+  const storage = createStorage(config.files)
+  await options.prepare?.({ store, secrets, storage })
 
   const answers = new Answers()
   await store.listen((keys) => (keys ? answers.raise(keys) : answers.dropAll()))
@@ -86,6 +89,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       realName: verifying ? createRealName({ ...verifying, now }) : null,
       revealCode: config.demo && sms === null,
     },
+    storage,
     whoIs: createWhoIs(store),
     log,
     pages,
@@ -93,7 +97,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
   const { wechatTemplates } = config
-  const work = createJobs({ store, secrets, react, sms, wechat, wechatTemplates, now })
+  const work = createJobs({ store, secrets, react, sms, wechat, wechatTemplates, storage, now })
   const jobs = startJobs({ store, ...work, log, now })
   return {
     url: server.url,

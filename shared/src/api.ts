@@ -1,7 +1,9 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { calendarEndpoints } from './calendar/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
 import { messageEndpoints } from './messages/contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
+import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
@@ -31,4 +33,8 @@ export const api = [
   countClaims,
   ...identityEndpoints,
   ...privacyEndpoints,
+  ...calendarEndpoints,
+  ...fileEndpoints,
 ] as const
+/** What is sent as bytes. */
+export const downloads = [...fileDownloads] as const

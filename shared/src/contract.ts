@@ -19,6 +19,7 @@ type Common = Parts & {
 }
 
 export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
+/** A command with a `file` is an upload: its body is one part of `multipart/form-data`, which is all that WeChat sends. */
 export type Command = Common & {
   kind: 'command'
   refusals: Refusals
@@ -27,14 +28,19 @@ export type Command = Common & {
   anonymous?: boolean
   /** Its input holds somebody's numbers: no trace of it, not even a digest, lies on the device. */
   sensitive?: boolean
+  file?: { maxBytes: number }
 }
+/** Bytes instead of an object: a picture, a table to be kept. */
+export type Download = Omit<Common, 'output'> & { kind: 'download'; method: 'get'; types: readonly string[] }
 export type Endpoint = Query | Command
 
 type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType }
   ? z.output<S>
   : object
 /** What a handler gets: path parameters, query string and body in one flat object. */
-export type Input<E extends Endpoint> = PartInput<E, 'param'> & PartInput<E, 'query'> & PartInput<E, 'body'>
+export type Input<E extends Endpoint | Download> = PartInput<E, 'param'> &
+  PartInput<E, 'query'> &
+  PartInput<E, 'body'>
 export type Output<E extends Endpoint> = z.output<E['output']>
 export type RefusalCode<E extends Command> = Extract<keyof E['refusals'], string>
 
@@ -46,7 +52,9 @@ type CommandShape = Shape & {
   anonymous?: boolean
   sensitive?: boolean
   body?: z.ZodMiniType
+  file?: { maxBytes: number }
 }
+type DownloadShape = Omit<Shape, 'output'> & { get: string; query?: z.ZodMiniType; types: readonly string[] }
 type Verb = { post: string } | { put: string } | { delete: string }
 /** What every endpoint of this kind has, as exactly as its shape says it: the names of its refusals, its schemas. */
 type Made<Kind, S, Verbs extends PropertyKey> = Omit<Kind, Exclude<keyof S, Verbs>> & Omit<S, Verbs>
@@ -70,6 +78,12 @@ export function command<const S extends CommandShape>(
     S,
     'post' | 'put' | 'delete'
   >
+}
+
+/** Something that is sent as bytes, of one of the media types that it names. */
+export function download<const S extends DownloadShape>(name: string, shape: S): Made<Download, S, 'get'> {
+  const { get, ...rest } = shape
+  return { ...rest, kind: 'download', name, method: 'get', path: get } as unknown as Made<Download, S, 'get'>
 }
 
 /** One page of a list; `next` is handed back as `cursor`, null on the last page. */

@@ -1,4 +1,5 @@
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
+import { YearMissing } from '../calendar/parts/year-missing.tsx'
 import { useSession } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
@@ -25,6 +26,7 @@ export function Work({ grants, now, due = false }: Props) {
         工作
       </Box>
       <Box className={styles.rows}>
+        {due && grants.some(({ role }) => role === 'city') && <YearMissing />}
         {due && last && <Due place={last.division.code} now={now} />}
         {verifyingAt(grants).map((division) => (
           <VerifyRow key={division.code} division={division} />

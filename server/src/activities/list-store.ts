@@ -1,4 +1,4 @@
-import type { ActivityCard, Category } from '@tmt/shared/activities/contract.ts'
+import type { Category } from '@tmt/shared/activities/contract.ts'
 import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
@@ -23,8 +23,11 @@ export const cardColumns = {
   capacity: activities.capacity,
   confirmed: activities.confirmed,
   status: activities.status,
+  poster: activities.poster,
+  posterAlt: activities.posterAlt,
   demo: activities.demo,
 }
+export type CardRow = Awaited<ReturnType<typeof cards>>[number]
 function cards(db: Read, where: SQL | undefined, order: SQL[]) {
   return db
     .select(cardColumns)
@@ -91,7 +94,7 @@ export function listActivities(
     after: Cursor | null
     now: number
   },
-): Promise<ActivityCard[]> {
+): Promise<CardRow[]> {
   const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
   const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!
   const start = ask.when === 'upcoming' ? { at: ask.now - MAX_LENGTH, id: '' } : { at: ask.now + 1, id: '' }
@@ -118,7 +121,7 @@ export function listStarting(db: Read, ask: { after: Cursor; to: number; limit: 
 }
 
 /** Everything of a community, drafts too, latest start first. */
-export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<ActivityCard[]> {
+export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<CardRow[]> {
   const before = after ? sql`${position} < (${after.at}, ${after.id})` : undefined
   return cards(db, and(eq(activities.communityId, communityId), before), latest).then((rows) => rows)
 }

@@ -1,5 +1,4 @@
 import {
-  type ActivityCard,
   getActivity,
   getRoster,
   getSignupPhone,
@@ -17,12 +16,19 @@ import { listActivities as list, listManaged } from './list-store.ts'
 import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { findRegistered, listRoster, ROSTER_PAGE } from './signup-store.ts'
 import { findActivity, loadCommunity } from './store.ts'
-import { detailView } from './views.ts'
+import type { CardRow } from './list-store.ts'
+import { cardView, detailView, type Signing } from './views.ts'
 
 const everyone = () => true
-const byStart = (row: ActivityCard) => ({ at: row.startsAt, id: row.id })
+const byStart = (row: CardRow) => ({ at: row.startsAt, id: row.id })
 
-export const readRoutes = [
+/** A page of cards; `signing` for those who see drafts. */
+function cardPage(rows: CardRow[], signing: Signing = null) {
+  const { items, next } = pageOf(rows, PAGE, byStart)
+  return { items: items.map((row) => cardView(row, signing)), next }
+}
+
+export const readRoutes = (secrets: Secrets) => [
   answer(listActivities, {
     async load(db, { division }) {
       const found = await findDivision(db, division)
@@ -32,7 +38,7 @@ export const readRoutes = [
     async view({ db, input, now }) {
       const { division, category, when = 'upcoming' } = input
       const rows = await list(db, { division, category, when, after: readCursor(input.cursor), now })
-      return pageOf(rows, PAGE, byStart)
+      return cardPage(rows)
     },
     cache: {
       keys: ({ division }) => [listKey(division)],
@@ -52,15 +58,15 @@ export const readRoutes = [
   answer(managedActivities, {
     load: loadCommunity,
     sees: isStaffOf,
-    async view({ db, input }) {
+    async view({ db, input, now }) {
       const rows = await listManaged(db, input.communityId, readCursor(input.cursor))
-      return pageOf(rows, PAGE, byStart)
+      return cardPage(rows, { secrets, now })
     },
   }),
   answer(managedActivity, {
     load: (db, { id }) => findActivity(db, id),
     sees: isStaffOf,
-    view: async ({ subject }) => detailView(subject),
+    view: async ({ subject, now }) => detailView(subject, { secrets, now }),
   }),
   answer(getRoster, {
     load: (db, { id }) => findActivity(db, id),

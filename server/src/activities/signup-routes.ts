@@ -9,6 +9,7 @@ import { heldOf, signedUp } from './events.ts'
 import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
+import { cardView } from './views.ts'
 
 const everyone = () => true
 
@@ -43,7 +44,10 @@ export const signupRoutes = [
     async view({ db, actor, input }) {
       const rows = await listMine(db, actor.personId, readCursor(input.cursor))
       const { items, next } = pageOf(rows, PAGE, (row) => ({ at: row.at, id: row.signupId }))
-      return { items: items.map(({ activity, status, at }) => ({ activity, status, at })), next }
+      return {
+        items: items.map(({ activity, status, at }) => ({ activity: cardView(activity), status, at })),
+        next,
+      }
     },
   }),
   perform(signUp, {

@@ -5,7 +5,7 @@ import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { cardColumns } from './list-store.ts'
+import { cardColumns, type CardRow } from './list-store.ts'
 import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Activity } from './store.ts'
 import { activities, signups } from './tables.ts'
@@ -139,7 +139,7 @@ export function listMine(
   db: Read,
   personId: string,
   after: Cursor | null,
-): Promise<(MySignup & { signupId: string })[]> {
+): Promise<(Omit<MySignup, 'activity'> & { activity: CardRow; signupId: string })[]> {
   const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
   return signupsOf(db, { person: personId, at, id })
 }

@@ -6,14 +6,23 @@ import {
   editActivity,
   publishActivity,
 } from '@tmt/shared/activities/contract.ts'
-import { isMoved, obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
+import {
+  isMoved,
+  obstacleToDraft,
+  obstacleToEdit,
+  obstacleToPoster,
+  obstacleToPublish,
+} from '@tmt/shared/activities/rules.ts'
+import { claim, publishFiles, release } from '../files/store.ts'
 import { isStaffOf, mayPublishFor, mayWriteFor } from '../people/policy.ts'
 import { perform } from '../platform/endpoint.ts'
+import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
 import { cancelled, changed, heldOf } from './events.ts'
 import { releaseAll } from './signup-store.ts'
 import {
+  type Activity,
   cancel,
   discard,
   findActivity,
@@ -22,10 +31,24 @@ import {
   publish,
   updateFacts,
 } from './store.ts'
-import { detailView } from './views.ts'
+import { detailView, type Signing } from './views.ts'
 
 const load = (tx: Write, { id }: { id: string }) => findActivity(tx, id)
-const reread = async (tx: Write, id: string) => detailView((await findActivity(tx, id))!)
+const reread = async (tx: Write, id: string, signing: Signing) =>
+  detailView((await findActivity(tx, id))!, signing)
+/** What files of an activity are claimed as. */
+const about = (id: string) => `activities/${id}`
+
+/** Takes the picture that was chosen, and throws away the one before; false when it is gone meanwhile. */
+async function takePoster(
+  tx: Write,
+  { id, status }: Pick<Activity, 'id' | 'status'>,
+  { poster }: ActivityFacts,
+  personId: string,
+) {
+  const files = poster === undefined ? [] : [poster]
+  return claim(tx, files, about(id), personId, { public: status !== 'draft' })
+}
 
 function factsOf(input: ActivityFacts): ActivityFacts {
   const {
@@ -39,6 +62,8 @@ function factsOf(input: ActivityFacts): ActivityFacts {
     capacity,
     residencyRequired,
     riskNotice,
+    poster,
+    posterAlt,
   } = input
   const trimmed = {
     title: title.trim(),
@@ -46,17 +71,20 @@ function factsOf(input: ActivityFacts): ActivityFacts {
     place: place.trim(),
     riskNotice: riskNotice.trim(),
   }
-  return { ...trimmed, category, startsAt, endsAt, signupClosesAt, capacity, residencyRequired }
+  const picture =
+    poster === undefined ? {} : { poster, ...(posterAlt !== undefined && { posterAlt: posterAlt.trim() }) }
+  return { ...trimmed, ...picture, category, startsAt, endsAt, signupClosesAt, capacity, residencyRequired }
 }
 
-export const staffRoutes = [
+export const staffRoutes = (secrets: Secrets) => [
   perform(createActivity, {
     load: loadCommunity,
     sees: isStaffOf,
     may: mayWriteFor,
     async run({ tx, actor, input, now, refuse, raise }) {
       const facts = factsOf(input)
-      const obstacle = input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)
+      const obstacle =
+        (input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)) ?? obstacleToPoster(facts)
       if (obstacle) return refuse(obstacle)
       const { communityId } = input
       const id = await insertActivity(
@@ -65,8 +93,9 @@ export const staffRoutes = [
         now,
       )
       const made = (await findActivity(tx, id))!
+      if (!(await takePoster(tx, made, facts, actor.personId))) return refuse('posterGone')
       raiseActivity(raise, made)
-      return detailView(made)
+      return detailView(made, { secrets, now })
     },
     audit: ({ communityId, publish: published }, _subject, made) => ({
       subject: made?.id ?? communityId,
@@ -77,21 +106,23 @@ export const staffRoutes = [
     load,
     sees: isStaffOf,
     may: mayWriteFor,
-    async run({ tx, input, subject, now, refuse, raise, tell }) {
+    async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       const facts = factsOf(input)
       if (input.version !== subject.version) return refuse('stale')
-      const obstacle = obstacleToEdit(subject, facts, now)
+      const obstacle = obstacleToEdit(subject, facts, now) ?? obstacleToPoster(facts)
       if (obstacle) return refuse(obstacle)
+      if (!(await takePoster(tx, subject, facts, actor.personId))) return refuse('posterGone')
       // Somebody may have signed up or written since it was read.
       if (!(await updateFacts(tx, subject.id, input.version, facts, now))) {
         const current = await findActivity(tx, subject.id)
         return refuse(current?.version === input.version ? 'capacityBelowConfirmed' : 'stale')
       }
+      await release(tx, about(subject.id), facts.poster === undefined ? [] : [facts.poster], now)
       raiseActivity(raise, subject)
       const version = input.version + 1
       if (subject.status === 'published' && isMoved(subject, facts))
         tell(changed({ ...heldOf({ ...facts, id: subject.id }), version, was: subject }))
-      return reread(tx, subject.id)
+      return reread(tx, subject.id, { secrets, now })
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
   }),
@@ -105,8 +136,9 @@ export const staffRoutes = [
       const obstacle = obstacleToPublish(subject, now)
       if (obstacle) return refuse(obstacle)
       if (!(await publish(tx, subject.id, input.version, now))) return refuse('stale')
+      await publishFiles(tx, about(subject.id))
       raiseActivity(raise, subject)
-      return reread(tx, subject.id)
+      return reread(tx, subject.id, { secrets, now })
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
   }),
@@ -125,7 +157,7 @@ export const staffRoutes = [
       await releaseAll(tx, subject.id, now)
       raiseActivity(raise, subject)
       tell(cancelled({ ...heldOf(subject), reason }))
-      return reread(tx, subject.id)
+      return reread(tx, subject.id, { secrets, now })
     },
     audit: ({ id }) => ({ subject: id }),
   }),
@@ -133,8 +165,9 @@ export const staffRoutes = [
     load,
     sees: isStaffOf,
     may: mayWriteFor,
-    async run({ tx, subject, refuse }) {
+    async run({ tx, subject, now, refuse }) {
       if (!(await discard(tx, subject.id))) return refuse('notADraft')
+      await release(tx, about(subject.id), [], now)
       return { ok: true } as const
     },
     audit: ({ id }, { communityId }) => ({ subject: id, details: { communityId } }),

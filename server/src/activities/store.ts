@@ -53,7 +53,13 @@ export async function insertActivity(tx: Write, { publish, ...activity }: NewAct
 export async function updateFacts(tx: Write, id: string, version: number, facts: ActivityFacts, now: number) {
   const rows = await tx
     .update(activities)
-    .set({ ...facts, changedAt: now, version: version + 1 })
+    .set({
+      ...facts,
+      poster: facts.poster ?? null,
+      posterAlt: facts.posterAlt ?? null,
+      changedAt: now,
+      version: version + 1,
+    })
     .where(
       and(
         eq(activities.id, id),

@@ -26,6 +26,9 @@ export const activities = table(
     residencyRequired: choice(Residency.options).notNull(),
     riskNotice: text().notNull().default(''),
     status: choice(Status.options).notNull(),
+    /** The file of its picture; it was claimed in the unit that wrote it here. */
+    poster: text(),
+    posterAlt: text(),
     cancelReason: text(),
     createdBy: text()
       .notNull()

@@ -2,6 +2,8 @@ import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.t
 import { confirm, releaseAll } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { saveConsent } from '../people/consent-store.ts'
+import { insertFile } from '../files/store.ts'
+import type { FileStorage } from '../gateways/storage/gateway.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import { countListedDemo } from '../notices/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -12,6 +14,7 @@ import { tellNews } from './news.ts'
 import { seedNotices } from './seed-notices.ts'
 import { seedResidency } from './seed-residency.ts'
 import { seedVerified } from './verified.ts'
+import { type Drawn, drawPoster, posterAlt } from './poster.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -19,7 +22,14 @@ export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
  * Fills an empty database with the demonstration city, and adds activities when all earlier ones are over.
  * Running it again changes nothing else, nor does a second process that starts at the same time.
  */
-export async function seedDemo(store: Store, secrets: Secrets, now: number): Promise<DemoSignIn[]> {
+export async function seedDemo(
+  store: Store,
+  secrets: Secrets,
+  now: number,
+  storage?: FileStorage,
+): Promise<DemoSignIn[]> {
+  const empty = (await countUpcomingDemo(store.read, now)) === 0
+  const drawn = storage && empty ? await drawPoster(storage, now) : undefined
   await store.write(async (tx) => {
     await store.lock(tx, 'demo')
     for (const { code, ...contact } of counters) await saveCounter(tx, code, { ...contact, demo: true })
@@ -30,7 +40,7 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
     }
     await seedResidency(tx, secrets, now)
     await seedVerified(tx, secrets, now)
-    if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now)
+    if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now, drawn)
     if ((await countListedDemo(tx, now)) === 0) await seedNotices(tx, secrets, now)
   })
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
@@ -38,13 +48,23 @@ export async function seedDemo(store: Store, secrets: Secrets, now: number): Pro
 
 const phoneOf = (persona: string) => people.find((person) => person.persona === persona)!.phone
 
-async function seedActivities(tx: Write, secrets: Secrets, now: number) {
+async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: Drawn) {
   const crowd: string[] = []
   for (const { name, phone } of neighbours)
     crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
   const author = await personOfPhone(tx, secrets, phoneOf('worker'), now)
   for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
-    const id = await insertActivity(tx, { ...activity, createdBy: author.id, demo: true }, now)
+    const poster = drawn && activity.category === 'child' ? drawn : undefined
+    const shown = poster && { poster: poster.id, posterAlt }
+    const id = await insertActivity(tx, { ...activity, ...shown, createdBy: author.id, demo: true }, now)
+    if (poster)
+      await insertFile(tx, {
+        ...poster,
+        personId: author.id,
+        at: now,
+        about: `activities/${id}`,
+        public: true,
+      })
     for (const person of crowd.slice(0, signedUp)) await confirm(tx, id, person, now)
     const news = newsOf.get(activity.title)
     const told = news && (await personOfPhone(tx, secrets, phoneOf(news.persona), now)).id

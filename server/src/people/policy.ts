@@ -1,5 +1,5 @@
 import { isInGrid } from '@tmt/shared/divisions/place-rules.ts'
-import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
+import { CITY, isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
 import { noticeRoles } from '@tmt/shared/notices/rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -54,6 +54,10 @@ export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: st
   if (holds(actor, ['worker'], place.communityId)) return true
   const grids = gridsOf(actor, place.communityId)
   return grids === null || grids.some((scope) => isInGrid(place.grid, scope))
+}
+/** Who sees what concerns the whole city. */
+export function maySeeCity(actor: Actor) {
+  return holds(actor, ['city'], CITY)
 }
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {

@@ -70,6 +70,10 @@ test.each([
   ['SMS_URL', 'http://sms.example/send'],
   ['SMS_URL', 'http://127.0.0.1.evil.example/'],
   ['SMS_KEY', 'short'],
+  ['S3_URL', 'http://s3.example/bucket'],
+  ['S3_REGION', 'two words'],
+  ['S3_ACCESS_KEY', 'x'],
+  ['S3_SECRET_KEY', 'short'],
   ['FILING_NUMBER', '长'.repeat(61)],
 ])('%s=%s is refused by name, with what it should be, and without the value of a secret', (name, value) => {
   const wechat = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's'.repeat(32) }
@@ -85,8 +89,17 @@ test.each([
   if (/KEY|SECRET/.test(name)) expect(said).not.toContain(value)
 })
 
-test('NODE_ENV may say anything; every other variable has a value above that is refused', () => {
-  const tried = new Set(['NODE_ENV', 'HOST', 'PORT', 'DATABASE_URL', 'DATA_KEY', 'DEMO', 'LOG_LEVEL'])
+test('NODE_ENV and FILES_FOLDER may say anything; every other variable has a value above that is refused', () => {
+  const tried = new Set([
+    'NODE_ENV',
+    'FILES_FOLDER',
+    'HOST',
+    'PORT',
+    'DATABASE_URL',
+    'DATA_KEY',
+    'DEMO',
+    'LOG_LEVEL',
+  ])
   for (const name of [
     'TRUSTED_PROXIES',
     'WECHAT_APPID',
@@ -98,6 +111,10 @@ test('NODE_ENV may say anything; every other variable has a value above that is 
     'REAL_NAME_URL',
     'REAL_NAME_KEY',
     'REAL_NAME_PROVIDERS',
+    'S3_URL',
+    'S3_REGION',
+    'S3_ACCESS_KEY',
+    'S3_SECRET_KEY',
     'FILING_NUMBER',
   ])
     tried.add(name)
@@ -168,4 +185,26 @@ test('trusted proxies may be addresses and networks of both kinds', () => {
   expect(['fd12::1', '::1'].map((a) => trusts(a, 'ipv6'))).toEqual([true, true])
   expect(['127.0.0.2', '10.2.0.1'].map((a) => trusts(a))).toEqual([false, false])
   expect(trusts('2001:db8::1', 'ipv6')).toBe(false)
+})
+
+test('pictures lie beside the database, unless another folder or a bucket is named', () => {
+  expect(readConfig(deployed).files).toEqual({ folder: 'data/files' })
+  expect(readConfig({ ...deployed, DATABASE_URL: 'postgres://127.0.0.1/city' }).files).toEqual({
+    folder: 'data/files',
+  })
+  expect(readConfig({ ...deployed, FILES_FOLDER: 'elsewhere' }).files).toEqual({ folder: 'elsewhere' })
+  const bucket = {
+    S3_URL: 'https://s3.example/bucket',
+    S3_ACCESS_KEY: 'access',
+    S3_SECRET_KEY: 'secret-of-it',
+  }
+  expect(readConfig({ ...deployed, ...bucket }).files).toEqual({
+    url: bucket.S3_URL,
+    region: 'us-east-1',
+    accessKey: 'access',
+    secretKey: 'secret-of-it',
+  })
+  for (const name of Object.keys(bucket)) {
+    expect(() => readConfig({ ...deployed, ...bucket, [name]: '' })).toThrow(ConfigError)
+  }
 })

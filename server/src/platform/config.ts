@@ -74,6 +74,17 @@ export const variables = {
     ),
     says: '适配器接了哪几种，逗号分隔：taizhouTong（泰州通）、suFuBan（苏服办）、netId（网号、网证）',
   },
+  FILES_FOLDER: {
+    schema: z.optional(z.string()),
+    says: '图片存在哪个文件夹，不写时是数据库旁边的 files；写了 S3_URL 就不用',
+  },
+  S3_URL: {
+    schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
+    says: '图片存到 S3 兼容的存储：桶的地址，https',
+  },
+  S3_REGION: { schema: z._default(matching(/^[\w-]+$/), 'us-east-1'), says: 'S3 存储的区域' },
+  S3_ACCESS_KEY: { schema: z.optional(matching(/^.{3,}$/)), says: 'S3 存储的 Access Key' },
+  S3_SECRET_KEY: { schema: z.optional(matching(/^.{8,}$/)), says: 'S3 存储的 Secret Key' },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -103,6 +114,7 @@ export type Config = {
   wechatTemplates: WechatTemplates
   sms: { url: string; key: string } | null
   realName: { url: string; key: string; providers: RealNameProvider[] } | null
+  files: { folder: string } | { url: string; region: string; accessKey: string; secretKey: string }
   filingNumber: string | null
 }
 
@@ -110,9 +122,13 @@ const wrong = (name: Name, detail = '') =>
   new ConfigError(`环境变量 ${name} 不对${detail && `（${detail}）`}。应为：${variables[name].says}`)
 const missing = (name: Name) => new ConfigError(`缺少环境变量 ${name}。应为：${variables[name].says}`)
 
+/** What belongs to a database and is no part of it lies beside it. */
+function folderOf(databaseUrl: string) {
+  return engineOf(databaseUrl) === 'sqlite' ? dirname(databaseUrl) : 'data'
+}
 /** The key of a demonstration, made once and kept beside its database. */
 function demoKey(databaseUrl: string) {
-  const folder = engineOf(databaseUrl) === 'sqlite' ? dirname(databaseUrl) : 'data'
+  const folder = folderOf(databaseUrl)
   const file = `${folder}/demo.key`
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
@@ -188,6 +204,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   pair('WECHAT_APPID', 'WECHAT_SECRET')
   pair('SMS_URL', 'SMS_KEY')
   pair('REAL_NAME_URL', 'REAL_NAME_KEY')
+  pair('S3_URL', 'S3_ACCESS_KEY')
+  pair('S3_URL', 'S3_SECRET_KEY')
   // Without a gateway there is no way in, but for a demonstration, which shows its codes.
   if (!demo && !v.SMS_URL) throw missing('SMS_URL')
   if (!demo && !v.DATA_KEY) throw missing('DATA_KEY')
@@ -211,6 +229,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             providers: v.REAL_NAME_PROVIDERS.split(',') as RealNameProvider[],
           }
         : null,
+    files:
+      v.S3_URL && v.S3_ACCESS_KEY && v.S3_SECRET_KEY
+        ? { url: v.S3_URL, region: v.S3_REGION, accessKey: v.S3_ACCESS_KEY, secretKey: v.S3_SECRET_KEY }
+        : { folder: v.FILES_FOLDER ?? `${folderOf(v.DATABASE_URL)}/files` },
     filingNumber: v.FILING_NUMBER ?? null,
   }
 }

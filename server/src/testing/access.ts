@@ -52,6 +52,13 @@ const forAll: Statuses = {}
 const forSignedIn: Statuses = { guest: 401 }
 const toRead: Statuses = { ...strangers }
 const toWrite: Statuses = { ...strangers, committee: 403, town: 403, city: 403 }
+/** What concerns the whole city is shown to its own staff. */
+const toSeeCity: Statuses = {
+  ...strangers,
+  worker: 404,
+  committee: 404,
+  town: 404,
+}
 const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
 /** Of a community's notices (《领域规格》 §2.3): its worker drafts, its committee lets out, its town may take back. */
 const toWriteNotice: Statuses = { ...strangers, town: 403, city: 403 }
@@ -172,4 +179,7 @@ export const table: Record<string, Statuses> = {
   'privacy.stored': forSignedIn,
   'privacy.export': forSignedIn,
   'privacy.leave': forSignedIn,
+  'calendar.years': toSeeCity,
+  'calendar.today': forAll,
+  'files.upload': forSignedIn,
 }

@@ -9,6 +9,7 @@ import * as realNameSandbox from '../gateways/real-name/sandbox/sandbox.ts'
 import { createWechat } from '../gateways/wechat/client.ts'
 import { createSandbox, demoApp } from '../gateways/wechat/sandbox/sandbox.ts'
 import { atWechat, wechatTemplates } from '../messages/testing/templates.ts'
+import { createMemory } from '../gateways/storage/testing/memory.ts'
 import { createWhoIs } from '../people/sessions.ts'
 import { reactions } from '../reactions.ts'
 import { Answers } from '../platform/answers.ts'
@@ -46,10 +47,12 @@ export async function openHouse(
     fetch: realNames.fetch,
     now,
   })
+  const storage = createMemory()
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList(), wechatTemplates },
     house: { store, answers, react: reacting(reactions), now },
     signIn: { secrets, wechat, realName, revealCode },
+    storage,
     whoIs: createWhoIs(store),
     log: createLog('silent'),
     ready: async () => true,
@@ -71,6 +74,7 @@ export async function openHouse(
     wechat,
     realName,
     realNames,
+    storage,
     clock,
     ask,
     signIn,

@@ -9,6 +9,7 @@ import { tellSomething } from '../messages/testing/tell.ts'
 import { noticeInputs } from '../notices/testing/inputs.ts'
 import { identityInputs } from '../identity/testing/inputs.ts'
 import { privacyInputs } from '../privacy/testing/inputs.ts'
+import { pictureBytes } from '../files/testing/pictures.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import { residencyInputs } from '../residency/testing/inputs.ts'
@@ -91,6 +92,9 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.managedOne': draft,
     ...noticeInputs(house),
     'activities.roster': published,
+    'files.upload': async () => ({ file: await pictureBytes() }),
+    'calendar.years': async () => ({}),
+    'calendar.today': async () => ({}),
     'activities.signupPhone': async () => {
       const { id } = await published()
       const guest = await somebody(house)

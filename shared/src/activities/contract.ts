@@ -1,6 +1,8 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+import { Alt, Picture } from '../files/contract.ts'
+import { factsRefusals, formRefusals } from './refusals.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -43,7 +45,12 @@ const facts = {
   /** What to bring or to mind; empty when nothing. */
   riskNotice: text(300, 0),
 }
-export const ActivityFacts = z.strictObject(facts)
+const poster = {
+  /** The file of a picture, left out when there is none, and what it shows in words. */
+  poster: z.optional(Id),
+  posterAlt: z.optional(Alt),
+}
+export const ActivityFacts = z.strictObject({ ...facts, ...poster })
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
 /** Counted up by every change; a 32-bit column. */
@@ -63,6 +70,7 @@ export const ActivityCard = z.strictObject({
   capacity: z.int(),
   confirmed: z.int(),
   status: Status,
+  poster: z.nullable(Picture),
   demo: z.boolean(),
 })
 export type ActivityCard = z.output<typeof ActivityCard>
@@ -73,6 +81,7 @@ export const ActivityDetail = z.strictObject({
   communityId: DivisionCode,
   communityName: z.string(),
   confirmed: z.int(),
+  poster: z.nullable(Picture),
   status: Status,
   cancelReason: z.nullable(z.string()),
   publishedAt: z.nullable(Instant),
@@ -171,33 +180,24 @@ export const cancelSignup = command('activities.cancelSignup', {
   },
 })
 
-const factsRefusals = {
-  startsInPast: { status: 422, title: '开始时间要晚于现在' },
-  endsBeforeStart: { status: 422, title: '结束时间要晚于开始时间' },
-  lasts: { status: 422, title: '一次活动最长 30 天' },
-  tooFar: { status: 422, title: '开始时间不能超过一年以后' },
-  signupClosesLate: { status: 422, title: '报名截止不能晚于活动开始' },
-  signupClosesPast: { status: 422, title: '报名截止时间要晚于现在' },
-} as const
-
 export const createActivity = command('activities.create', {
   post: '/communities/:communityId/activities',
   by: 'staff',
   summary: '新建活动（草稿，或直接发布）',
   param: z.strictObject({ communityId: DivisionCode }),
-  body: z.strictObject({ ...facts, publish: z.boolean() }),
+  body: z.strictObject({ ...facts, ...poster, publish: z.boolean() }),
   output: ActivityDetail,
-  refusals: factsRefusals,
+  refusals: formRefusals,
 })
 export const editActivity = command('activities.edit', {
   put: '/activities/:id',
   by: 'staff',
   summary: '修改活动',
   param,
-  body: z.strictObject({ ...facts, version: Version }),
+  body: z.strictObject({ ...facts, ...poster, version: Version }),
   output: ActivityDetail,
   refusals: {
-    ...factsRefusals,
+    ...formRefusals,
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },

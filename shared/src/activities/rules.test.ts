@@ -294,6 +294,6 @@ test('every obstacle is a refusal that its command names', () => {
   expect(seen.signUp).toEqual(named(signUp.refusals))
   expect(seen.cancel).toEqual(named(cancelSignup.refusals))
   expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
-  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale'))
+  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale', 'posterGone', 'posterAltMissing'))
   expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'cancelled', 'notPublished']))
 })

@@ -75,3 +75,7 @@ export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number
     return f.startsAt <= now ? 'startsInPast' : f.startsAt > now + MAX_AHEAD ? 'tooFar' : obstacleToDraft(f)
   return obstacleToPublish(f, now)
 }
+/** Why a picture can't be shown like this, or null: whoever can't see it must be told what it shows. */
+export function obstacleToPoster(f: Pick<ActivityFacts, 'poster' | 'posterAlt'>) {
+  return f.poster !== undefined && f.posterAlt === undefined ? 'posterAltMissing' : null
+}

@@ -7,6 +7,7 @@ import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
+import { Picture } from '../../ui/Picture'
 import { PhaseTag } from './phase-tag.tsx'
 import { sayDeadline, sayFree } from './wording.ts'
 import styles from './activity-item.module.scss'
@@ -29,6 +30,7 @@ export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = 
   return (
     <Box as="li" className={chosen ? styles.chosen : undefined}>
       <Card onClick={onClick} label={chosen ? `${activity.title}，右边是它的详情` : activity.title}>
+        {activity.poster && <Picture picture={activity.poster} size="thumbnail" shape="band" />}
         <Box className={styles.head}>
           <Box as={as} className={styles.title}>
             {activity.title}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type ActivityFacts,
   cancelActivity,
@@ -92,9 +93,16 @@ export const activityRefusals: Provocations = {
       return house.ask(cancelSignup, { id }, { token })
     },
   },
-  'activities.create': forWrongTimes(create),
+  'activities.create': {
+    ...forWrongTimes(create),
+    posterAltMissing: (house) => create(house, { poster: randomUUID() }),
+    posterGone: (house) => create(house, { poster: randomUUID(), posterAlt: '一枝银杏' }),
+  },
   'activities.edit': {
     ...forWrongTimes(async (house, times) => edit(house, await post(house), times)),
+    posterAltMissing: async (house) => edit(house, await post(house), { poster: randomUUID() }),
+    posterGone: async (house) =>
+      edit(house, await post(house), { poster: randomUUID(), posterAlt: '一枝银杏' }),
     stale: async (house) => edit(house, await post(house), {}, 2),
     cancelled: async (house) => edit(house, await cancelled(house), {}, 2),
     async ended(house) {

@@ -42,7 +42,13 @@ export async function openOutside(house: TestHouse) {
   const weixin = await house.sandbox.listen()
   const sms = createSms({ url: `${provider.url}/messages`, token: demoToken, timeoutMs: 400 })
   const wechat = createWechat({ ...demoApp, host: weixin.url, now, retryWaitMs: 1, timeoutMs: 400 })
-  const parts = { store: house.store, secrets: house.secrets, react: reacting(reactions), now }
+  const parts = {
+    store: house.store,
+    storage: house.storage,
+    secrets: house.secrets,
+    react: reacting(reactions),
+    now,
+  }
   const ways = { sms, wechat, wechatTemplates }
 
   const post = async (url: string, body: object) => {

@@ -1,14 +1,16 @@
+import { useNow } from '../../../platform/clock.ts'
 import { useCommunity } from '../../../platform/community.ts'
 import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
 import type { DivisionDetail } from '@tmt/shared/divisions/contract.ts'
+import { sayTime, startOfDay } from '@tmt/shared/time.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { Box } from '../../../ui/Box'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { PhoneLink } from '../../../ui/PhoneBar/link'
 import { StateView } from '../../../ui/StateView'
-import { useDivision } from '../../requests.ts'
+import { useDivision, useToday } from '../../requests.ts'
 import styles from './index.module.scss'
 
 const urgent = [
@@ -21,12 +23,13 @@ const urgent = [
 export default function Phones() {
   const community = useCommunity()
   const { data } = useDivision(community?.code)
+  const rest = useRest()
   useShare({ title: '泰民通 · 打电话找人', page: 'phones' })
   return (
     <Page title="打电话找人" phones={false} wide="broad" demo={data?.demo ?? false}>
       <Box className={styles.groups}>
         <Group title="有危险、要急救" numbers={urgent} />
-        <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} />
+        <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} notes={rest} />
         {community ? (
           <Counters code={community.code} />
         ) : (
@@ -39,6 +42,18 @@ export default function Phones() {
       </Box>
     </Page>
   )
+}
+
+/** On a day off: that counters may not answer, and when they will. */
+function useRest() {
+  const now = useNow()
+  const { data } = useToday()
+  // A kept answer of yesterday says nothing of today.
+  if (!data || data.working || startOfDay(now) !== data.day) return []
+  const day = sayTime(data.next, now).replace(/ \d\d:\d\d$/, '')
+  return [
+    `今天是休息日，窗口和办公电话不一定有人接，${day} 起上班${data.provisional ? '（暂定）' : ''}。急事请拨 12345。`,
+  ]
 }
 
 function Counters({ code }: { code: string }) {
