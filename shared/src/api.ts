@@ -10,7 +10,6 @@ import { placeEndpoints } from './divisions/place-contract.ts'
 import { relativeEndpoints } from './people/relatives.ts'
 import { residentEndpoints } from './residency/contract.ts'
 import { claimEndpoints } from './residency/staff-contract.ts'
-import { countClaims } from './residency/waiting-contract.ts'
 import { identityEndpoints } from './identity/contract.ts'
 import { privacyEndpoints } from './privacy/contract.ts'
 import { getSettings } from './settings/contract.ts'
@@ -30,7 +29,6 @@ export const api = [
   ...relativeEndpoints,
   ...residentEndpoints,
   ...claimEndpoints,
-  countClaims,
   ...identityEndpoints,
   ...privacyEndpoints,
   ...calendarEndpoints,

@@ -10,6 +10,12 @@ export const DueKind = z.enum([
   'activityComing',
   'activityChanged',
   'activityCancelled',
+  'noticeDraft',
+  'homeClaim',
+  'homePending',
+  'homeNeedMore',
+  'homeEnding',
+  'homeExpired',
 ])
 export type DueKind = z.output<typeof DueKind>
 

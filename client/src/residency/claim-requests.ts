@@ -7,7 +7,6 @@ import {
   openDoorCode,
   revokeClaim,
 } from '@tmt/shared/residency/staff-contract.ts'
-import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import { call } from '../platform/call.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
@@ -21,7 +20,7 @@ export function useClaimed(id: string) {
   const signedIn = useSession((s) => s.token !== null)
   return useAsk(getClaim, { id }, { enabled: signedIn && id !== '' })
 }
-const queues = [keyOf(listClaims), keyOf(getClaim), keyOf(countClaims)]
+const queues = [keyOf(listClaims), keyOf(getClaim)]
 export function useDecide(onDone?: (id: string) => void) {
   return useCommand(decideClaim, { changes: queues, onDone: ({ id }) => onDone?.(id) })
 }

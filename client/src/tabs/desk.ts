@@ -24,6 +24,12 @@ const managing: readonly Role[] = ['worker', 'committee', 'town', 'city']
 /** What the staff do, by role; a new desk is one entry. */
 const desks: readonly Desk[] = [
   {
+    icon: 'home',
+    title: '核验住处',
+    roles: verifying,
+    open: ({ code }) => go('homeQueue', { community: code }),
+  },
+  {
     icon: 'bell',
     title: '管理通知',
     roles: managing,
@@ -80,9 +86,4 @@ export function desksOf(grants: readonly RoleGrant[], daily: boolean) {
         },
       }))
     })
-}
-/** Where homes are verified. */
-export function verifyingAt(grants: readonly RoleGrant[]) {
-  const held = grants.filter(({ role }) => verifying.includes(role))
-  return [...new Map(held.map(({ division }) => [division.code, division])).values()]
 }

@@ -1,13 +1,14 @@
 import { screen } from '@testing-library/react'
-import { managedActivities, mySignups } from '@tmt/shared/activities/contract.ts'
-import { myResidencies } from '@tmt/shared/residency/contract.ts'
-import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
+import { managedActivities } from '@tmt/shared/activities/contract.ts'
+import { listMine } from '@tmt/shared/home/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
+import { listDue } from '@tmt/shared/workbench/contract.ts'
 import { beforeEach, expect, it } from 'vitest'
+import { due, dueId } from '../../test/due.ts'
 import { me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
-import { HOME, home } from '../../test/residency.ts'
+import { HOME } from '../../test/residency.ts'
 import Taro from '../../test/taro.ts'
 import { setElder } from '../platform/elder.ts'
 import { endSession, startSession } from '../platform/session.ts'
@@ -15,7 +16,14 @@ import Home from './home/index.tsx'
 import Mine from './mine/index.tsx'
 import { Work } from './work.tsx'
 
-const ending = home({ status: 'verified', confirmBy: Date.now() + 5 * DAY })
+const ending = due({
+  kind: 'homeEnding',
+  id: HOME,
+  title: '东安花园 3号楼',
+  note: '请确认您还在这里，一年一次',
+  until: Date.now() + 5 * DAY + DAY / 2,
+})
+const waiting = due({ kind: 'homePending', id: dueId(2), title: '和平苑 1号楼', note: '已交给社区，等核验' })
 beforeEach(() => {
   endSession()
   setElder(false)
@@ -26,37 +34,34 @@ it.each([false, true])(
   async (elder) => {
     setElder(elder)
     startSession('t', me(['resident']))
-    const waiting = home({ id: '01999999-0000-7000-8000-0000000000c2', door: '12号' })
-    serve(
-      [mySignups, { data: { items: [], next: null } }],
-      [myResidencies, { data: { items: [ending, waiting] } }],
-    )
+    serve([listMine, { data: { items: [ending, waiting] } }])
     draw(<Home />)
-    expect(await screen.findByRole('button', { name: /确认还住在这里/ })).toBeTruthy()
-    expect(screen.queryByText(/12号/)).toBeNull()
-    await press(/^东安花园 3号楼 2单元301室/)
+    expect(await screen.findByRole('button', { name: /请确认您还在这里，一年一次，还有 5 天/ })).toBeTruthy()
+    expect(screen.queryAllByText('和平苑 1号楼')).toHaveLength(elder ? 0 : 1)
+    await press(/^东安花园 3号楼/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/residency/pages/home/index?id=${HOME}` })
   },
 )
 
-it('我的 has the door, and says what stands behind it', async () => {
+it('我的 has the door to my homes', async () => {
   startSession('t', me())
-  serve([myResidencies, { data: { items: [home()] } }])
   draw(<Mine />)
-  expect(await screen.findByText('有 1 处在等社区核验')).toBeTruthy()
   await press(/^我的住处/)
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/residency/pages/homes/index' })
 })
 
-it('a grid worker has homes to verify, and no activities', async () => {
+it('a grid worker has homes to verify, the most pressing at once, and no activities', async () => {
   const grid = me(['grid'])
   startSession('t', grid)
-  serve([countClaims, { data: { waiting: 5, late: 1, today: 2 } }])
+  const claim = due({ kind: 'homeClaim', id: HOME, title: '核验住处：东安花园 3号楼' })
+  serve([listDue, { data: { counts: { overdue: 1, today: 2, open: 2 }, items: [claim], next: null } }])
   draw(<Work grants={grid.roles} now={Date.now()} due />)
-  expect(await screen.findByText('逾期 1 · 今天到期 2 · 待核验 5')).toBeTruthy()
+  expect(await screen.findByText('逾期 1 · 今天到期 2 · 待办 2')).toBeTruthy()
   expect(screen.queryByText(/管理活动/)).toBeNull()
   expect(sentTo(managedActivities)).toHaveLength(0)
-  await press(/^核验住处/)
+  await press(/^核验住处：/)
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/residency/pages/claimed/index?id=${HOME}` })
+  await press(/^核验住处 ·/)
   expect(Taro.navigateTo).toHaveBeenCalledWith({
     url: '/residency/pages/queue/index?community=321202001001',
   })
@@ -64,9 +69,7 @@ it('a grid worker has homes to verify, and no activities', async () => {
 
 it('a worker’s 我的 leads to addresses and to the declaration', async () => {
   startSession('t', me(['worker']))
-  serve([countClaims, { data: { waiting: 0, late: 0, today: 0 } }])
   draw(<Mine />)
-  expect(await screen.findByText('没有待核验的')).toBeTruthy()
   await press(/^地址管理/)
   expect(Taro.navigateTo).toHaveBeenCalledWith({
     url: '/divisions/pages/places/index?community=321202001001',

@@ -3,9 +3,8 @@ import { YearMissing } from '../calendar/parts/year-missing.tsx'
 import { useSession } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
-import { desksOf, verifyingAt } from './desk.ts'
+import { desksOf } from './desk.ts'
 import { Due } from './due.tsx'
-import { VerifyRow } from './homes.tsx'
 import styles from './work.module.scss'
 
 type Props = {
@@ -28,9 +27,6 @@ export function Work({ grants, now, due = false }: Props) {
       <Box className={styles.rows}>
         {due && grants.some(({ role }) => role === 'city') && <YearMissing />}
         {due && last && <Due place={last.division.code} now={now} />}
-        {verifyingAt(grants).map((division) => (
-          <VerifyRow key={division.code} division={division} />
-        ))}
         {desksOf(grants, due).map(({ title, note, icon, open }) => (
           <Row key={title} icon={icon} title={title} note={note} onClick={open} />
         ))}

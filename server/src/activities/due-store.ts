@@ -1,7 +1,9 @@
 import { endOfToday } from '@tmt/shared/due.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
+import { countGroups, isAfter } from '../platform/due-columns.ts'
 import type { CommunityCounts } from '../platform/due.ts'
+import type { Cursor } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
 import { activities, signups } from './tables.ts'
@@ -44,33 +46,29 @@ const columns = {
   changedAt: activities.changedAt,
 }
 
+/** A draft has to be out before sign-up closes; what is out waits for its day. */
+const until = sql`case ${activities.status} when 'draft' then ${activities.signupClosesAt} else ${activities.startsAt} end`
+const beyond = isAfter(until, activities.id)
+
 const pendingOf = prepared((db: Read) =>
   db
     .select(columns)
     .from(activities)
-    .where(and(eq(activities.communityId, P('community')), pending))
-    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .where(and(eq(activities.communityId, P('community')), pending, beyond))
+    .orderBy(asc(until), asc(activities.id))
     .limit(P('limit')),
 )
-/** Drafts that wait to be let out, and what begins soon. */
-export function listPending(db: Read, communityId: string, now: number, limit: number) {
-  return pendingOf(db, { community: communityId, limit, ...bounds(now) })
+/** Drafts that wait to be let out, and what begins soon, the most pressing first. */
+export function listPending(db: Read, communityId: string, now: number, after: Cursor, limit: number) {
+  return pendingOf(db, { community: communityId, limit, at: after.at, id: after.id, ...bounds(now) })
 }
 export type Pending = Awaited<ReturnType<typeof listPending>>[number]
 
-/** A draft has to be out before sign-up closes; what is out waits for its day. */
-const until = sql`case ${activities.status} when 'draft' then ${activities.signupClosesAt} else ${activities.startsAt} end`
-const countIf = (condition: ReturnType<typeof sql>) =>
-  sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
-// PostgreSQL cannot guess the type of a parameter that is only compared with an expression.
-const at = (name: string) => sql`cast(${P(name)} as bigint)`
 const counted = prepared((db: Read) =>
   db
     .select({
       communityId: activities.communityId,
-      overdue: countIf(sql`${until} <= ${at('now')}`),
-      today: countIf(sql`${until} > ${at('now')} and ${until} <= ${at('midnight')}`),
-      open: countIf(sql`${until} > ${at('midnight')}`),
+      ...countGroups(until),
     })
     .from(activities)
     .where(and(gte(activities.communityId, P('first')), lt(activities.communityId, P('beyond')), pending))

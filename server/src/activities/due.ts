@@ -31,11 +31,14 @@ function forStaff(activity: Pending): Due {
   }
 }
 export const activityStaffDue: StaffDue = {
-  async list(db, { actor, communityId, now, limit }) {
+  async list(db, { actor, communityId, now, after, limit }) {
     if (!isStaffOf(actor, { communityId })) return []
-    return (await listPending(db, communityId, now, limit)).map(forStaff)
+    return (await listPending(db, communityId, now, after, limit)).map(forStaff)
   },
-  counts: (db, { scope, now }) => countPending(db, { first: scope, beyond: beyondOf(scope) }, now),
+  counts: async (db, { actor, scope, now }) =>
+    isStaffOf(actor, { communityId: scope })
+      ? countPending(db, { first: scope, beyond: beyondOf(scope) }, now)
+      : [],
 }
 
 function forMe({ signup, activity }: Coming): Due {

@@ -49,6 +49,14 @@ export function gridsOf(actor: Actor, communityId: string): readonly string[] | 
   if (scopes.some(({ place }) => !place)) return null
   return scopes.flatMap(({ place }) => place ?? [])
 }
+/** Staff of a community, and those who look after a grid of it. */
+export function worksIn(actor: Actor, { communityId }: Local) {
+  return isStaffOf(actor, { communityId }) || gridsOf(actor, communityId)?.length !== 0
+}
+/** The grids that bound what is listed of persons: null for those who see the whole community. */
+export function boundsOf(actor: Actor, { communityId }: Local) {
+  return isStaffOf(actor, { communityId }) ? null : gridsOf(actor, communityId)
+}
 /** Who verifies whoever lives there: the community's workers, and the grid workers of that grid (《领域规格》 §2.6). */
 export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: string | null }) {
   if (holds(actor, ['worker'], place.communityId)) return true

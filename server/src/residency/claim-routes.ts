@@ -1,23 +1,21 @@
 import { decideClaim, getClaim, listClaims, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
-import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
 import {
   actionOf,
   confirmByAfter,
   obstacleToDecide,
   obstacleToDecision,
 } from '@tmt/shared/residency/rules.ts'
-import { DAY, startOfDay } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
-import { gridsOf, isStaffOf, maySeePersonsOf, mayVerifyAt } from '../people/policy.ts'
+import { boundsOf, gridsOf, maySeePersonsOf, mayVerifyAt } from '../people/policy.ts'
 import { holdPerson } from '../people/store.ts'
 import type { Person } from '../platform/actor.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
-import { problem } from '../platform/problem.ts'
+import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { conflictsWith } from './conflicts.ts'
 import { residencyDecided, residencyRevoked } from './events.ts'
-import { countWaiting, type Cursor, listClaims as list, PAGE } from './queue-store.ts'
+import { listClaims as list } from './queue-store.ts'
 import { settleStanding } from './standing-store.ts'
 import { findResidency, type Residency, step } from './store.ts'
 import { claimView } from './views.ts'
@@ -35,19 +33,6 @@ export const seesClaimsAt = (actor: Person, local: Local) =>
 /** A grid worker sees their own grids alone; the committee sees all, and decides nothing. */
 const seesClaim = (actor: Person, claim: Residency) =>
   maySeePersonsOf(actor, claim) || mayVerifyAt(actor, claim)
-/** The grids that bound what is listed: none for those who see the whole community. */
-const boundsOf = (actor: Person, { communityId }: Local) =>
-  isStaffOf(actor, { communityId }) ? null : gridsOf(actor, communityId)
-
-/** Null where a list begins. Throws a 422 when it is not one of ours. */
-function readCursor(text: string | undefined): Cursor | null {
-  if (text === undefined) return null
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(text) ?? []
-  if (!at || !id)
-    throw problem('invalidInput', { fields: [{ path: 'cursor', message: '页码不对，请从头看起' }] })
-  return { at: Number(at), id }
-}
-
 export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
   async function view(db: Read, actor: Person, row: Residency) {
     const conflicts = await conflictsWith(db, actor.personId, [row.personId])
@@ -66,14 +51,11 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
         const { status = 'pending', cursor } = input
         const scope = { ...subject, grids: boundsOf(actor, subject) }
         const rows = await list(db, scope, status, readCursor(cursor))
-        const shown = rows.slice(0, PAGE)
-        const conflicts = await conflictsWith(db, actor.personId, [...new Set(shown.map((r) => r.personId))])
-        const last = rows.length > PAGE ? shown.at(-1) : undefined
-        const at = last && (status === 'pending' ? last.dueAt : last.changedAt)
-        return {
-          items: shown.map((row) => claimView(secrets, row, conflicts.get(row.personId)!)),
-          next: last ? `${at}.${last.id}` : null,
-        }
+        const by = (row: Residency) => (status === 'pending' ? row.dueAt! : row.changedAt)
+        const { items, next } = pageOf(rows, PAGE, (row) => ({ at: by(row), id: row.id }))
+        const people = [...new Set(items.map(({ personId }) => personId))]
+        const conflicts = await conflictsWith(db, actor.personId, people)
+        return { items: items.map((row) => claimView(secrets, row, conflicts.get(row.personId)!)), next }
       },
       audit: ({ communityId, status = 'pending' }) => ({ subject: communityId, details: { status } }),
     }),
@@ -82,12 +64,6 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
       sees: seesClaim,
       view: ({ db, actor, subject }) => view(db, actor, subject),
       audit: ({ id }) => ({ subject: id }),
-    }),
-    answer(countClaims, {
-      load: loadCommunity,
-      sees: (actor, local) => isStaffOf(actor, local) || isGridWorkerOf(actor, local),
-      view: ({ db, actor, subject, now }) =>
-        countWaiting(db, { ...subject, grids: boundsOf(actor, subject) }, now, startOfDay(now) + DAY),
     }),
     perform(decideClaim, {
       load,

@@ -1,15 +1,13 @@
 import type { Status } from '@tmt/shared/residency/contract.ts'
 import { and, asc, eq, inArray, isNotNull, like, lt, lte, or, sql } from 'drizzle-orm'
 import { places } from '../divisions/tables.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { flat, joined, type Residency } from './store.ts'
 import { residencies } from './tables.ts'
 
-export const PAGE = 20
-export type Cursor = { at: number; id: string }
-
 /** What a grid worker's grids look after; everything where `grids` is null. */
-function inGrids(grids: readonly string[] | null) {
+export function inGrids(grids: readonly string[] | null) {
   if (grids === null) return undefined
   if (grids.length === 0) return sql`1 = 0`
   return or(...grids.map((grid) => or(eq(places.gridCode, grid), like(places.gridCode, `${grid}-%`))))
@@ -36,23 +34,6 @@ export async function listClaims(
     .limit(PAGE + 1)
   return rows.map(flat)
 }
-/** How many wait, are late, and are due before `tonight`. */
-export async function countWaiting(db: Read, { communityId, grids }: Scope, now: number, tonight: number) {
-  const count = (before: number | null) => {
-    const due = before === null ? undefined : lte(residencies.dueAt, before)
-    return db
-      .select({ n: sql<number>`count(*)` })
-      .from(residencies)
-      .innerJoin(places, eq(places.code, residencies.placeCode))
-      .where(
-        and(eq(residencies.communityId, communityId), eq(residencies.status, 'pending'), inGrids(grids), due),
-      )
-      .then(([row]) => Number(row!.n))
-  }
-  const [waiting, late, dueTonight] = [await count(null), await count(now), await count(tonight)]
-  return { waiting, late, today: dueTonight - late }
-}
-
 type Ending = { id: string; personId: string; communityId: string; confirmBy: number }
 const ending = {
   id: residencies.id,

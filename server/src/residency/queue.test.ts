@@ -1,7 +1,7 @@
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { addRelative, declareRelatives, myRelatives, removeRelative } from '@tmt/shared/people/relatives.ts'
 import { decideClaim, getClaim, listClaims, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
-import { countClaims } from '@tmt/shared/residency/waiting-contract.ts'
+import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -116,8 +116,12 @@ test('how many wait is told by when they are due, to town and city too', async (
   await set(now + 5 * DAY)
   const town = await somebody(house, [{ role: 'town', division: '321202001000' }])
   for (const { token } of [worker, town]) {
-    const { body } = await house.ask(countClaims, { communityId: DONGAN }, { token })
-    expect(body).toEqual({ waiting: 4, late: 2, today: 1 })
+    const { body } = await house.ask(countDue, { code: DONGAN }, { token })
+    expect(body.counts).toMatchObject({ overdue: 2, today: 1 })
+    const listed = await house.ask(listDue, { communityId: DONGAN }, { token })
+    expect(listed.body.counts).toEqual(body.counts)
+    const claims = listed.body.items.filter(({ kind }) => kind === 'homeClaim')
+    expect(claims.map(({ until }) => until)).toEqual([now - DAY, now, now + MINUTE, now + 5 * DAY])
   }
 })
 
@@ -132,8 +136,8 @@ test('a grid worker has the own grid’s, micro-grids too, and decides those alo
   expect(ids(await queue(first))).toEqual([inside])
   expect(ids(await queue(micro))).toEqual([])
   expect(ids(await queue(whole)).toSorted()).toEqual([inside, outside].toSorted())
-  const { body } = await house.ask(countClaims, { communityId: DONGAN }, { token: first.token })
-  expect(body.waiting).toBe(1)
+  const { body } = await house.ask(listDue, { communityId: DONGAN }, { token: first.token })
+  expect([body.items.map(({ id }) => id), body.counts.open]).toEqual([[inside], 1])
   expect((await house.ask(getClaim, { id: outside }, { token: first.token })).status).toBe(404)
   expect((await verify(house, outside, first)).status).toBe(404)
   expect((await verify(house, inside, micro)).status).toBe(404)

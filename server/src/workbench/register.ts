@@ -1,5 +1,7 @@
 import { activityStaffDue } from '../activities/due.ts'
+import { noticeStaffDue } from '../notices/due.ts'
 import type { StaffDue } from '../platform/due.ts'
+import { residencyStaffDue } from '../residency/due.ts'
 
 /** Whose due items stand on the workbench. */
-export const staffDue: readonly StaffDue[] = [activityStaffDue]
+export const staffDue: readonly StaffDue[] = [residencyStaffDue, activityStaffDue, noticeStaffDue]

@@ -21,10 +21,6 @@ export function sayReason({ reason, note }: Pick<MyResidency, 'reason' | 'note'>
 export function isEnding({ status, confirmBy }: Pick<MyResidency, 'status' | 'confirmBy'>, now: number) {
   return status === 'verified' && confirmBy !== null && now >= confirmBy - CONFIRM_AHEAD && now < confirmBy
 }
-/** Whether the person has to do something about it. */
-export function needsMe(one: MyResidency, now: number) {
-  return one.status === 'needMore' || one.status === 'expired' || isEnding(one, now)
-}
 const still: Record<Kind, string> = {
   hukouAndLive: '还住在这里',
   hukouOnly: '户口还在这里',

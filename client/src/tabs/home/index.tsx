@@ -10,11 +10,10 @@ import { staffGrants, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
-import { HomesDue, useHomesDue } from '../homes.tsx'
 import { Shell } from '../shell.tsx'
 import { Work } from '../work.tsx'
 import { Doors, ElderDoors } from './doors.tsx'
-import { MyThings } from './my-things.tsx'
+import { MyThings, WantsMe } from './my-things.tsx'
 import { LatestNotices } from './latest-notices.tsx'
 import { Upcoming } from './upcoming.tsx'
 import styles from './index.module.scss'
@@ -33,7 +32,7 @@ export default function Home() {
         <UrgentBand division={community?.code} now={now} />
         <Where />
         <UnreadRow large />
-        <ElderHomesDue />
+        <WantsMe />
         <ElderDoors />
       </Shell>
     )
@@ -74,13 +73,4 @@ function Where() {
       <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
     </Box>
   )
-}
-
-/** In elder mode too, what wants something from the person is said; where all is well nothing is. */
-function ElderHomesDue() {
-  return useHomesDue().length > 0 ? (
-    <Box className={styles.framed}>
-      <HomesDue />
-    </Box>
-  ) : null
 }

@@ -1,4 +1,4 @@
-import { sayClock } from '@tmt/shared/due.ts'
+import { type Due, sayClock } from '@tmt/shared/due.ts'
 import { useMine } from '../../home/requests.ts'
 import { useNow } from '../../platform/clock.ts'
 import { go } from '../../platform/pages.ts'
@@ -6,13 +6,12 @@ import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
-import { iconOf, openDue } from '../../workbench/parts/kinds.ts'
-import { HomesDue } from '../homes.tsx'
+import { iconOf, openDue, wantsMe } from '../../workbench/parts/kinds.ts'
 import styles from './index.module.scss'
 
 const SHOWN = 5
 
-/** How what I asked for stands: homes that want something from me, and the activities that I signed up for. */
+/** How what I asked for stands, the most pressing first. */
 export function MyThings() {
   const signedIn = useSession((s) => s.token !== null)
   return (
@@ -38,16 +37,8 @@ function Next() {
     <Loaded query={query} skeleton={{ rows: 1 }}>
       {({ items }) => (
         <Box className={styles.framed}>
-          <HomesDue />
           {items.slice(0, SHOWN).map((due) => (
-            <Row
-              key={`${due.kind}${due.id}`}
-              icon={iconOf(due)}
-              title={due.title}
-              note={due.note}
-              value={(due.until !== null && due.until > now && sayClock(due.until, now)) || undefined}
-              onClick={() => openDue(due)}
-            />
+            <Mine key={`${due.kind}${due.id}`} due={due} now={now} />
           ))}
           <Row
             title={items.length > 0 ? '我的全部报名' : '没有待参加的活动'}
@@ -57,5 +48,33 @@ function Next() {
         </Box>
       )}
     </Loaded>
+  )
+}
+
+function Mine({ due, now }: { due: Due; now: number }) {
+  const clock = due.until !== null && due.until > now ? sayClock(due.until, now) : null
+  return (
+    <Row
+      icon={iconOf(due)}
+      title={due.title}
+      note={due.note}
+      value={clock ?? undefined}
+      onClick={() => openDue(due)}
+    />
+  )
+}
+
+/** In elder mode too, what wants something from the person is said; where all is well nothing is. */
+export function WantsMe() {
+  const { data } = useMine()
+  const now = useNow()
+  const wanted = (data?.items ?? []).filter(wantsMe)
+  if (wanted.length === 0) return null
+  return (
+    <Box className={styles.framed}>
+      {wanted.map((due) => (
+        <Mine key={`${due.kind}${due.id}`} due={due} now={now} />
+      ))}
+    </Box>
   )
 }

@@ -14,7 +14,6 @@ import { Card } from '../../ui/Card'
 import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
 import { Tag } from '../../ui/Tag'
-import { HomesRow } from '../homes.tsx'
 import { Shell } from '../shell.tsx'
 import { Work } from '../work.tsx'
 import styles from './index.module.scss'
@@ -37,7 +36,7 @@ export default function Mine() {
       <Box className={styles.column}>
         <Box className={styles.rows}>
           {me && <InboxRow />}
-          {me && <HomesRow />}
+          {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
           <Row
             icon="location"

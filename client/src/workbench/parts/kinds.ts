@@ -10,6 +10,21 @@ const kinds: Record<DueKind, { icon: IconName; page: PageName }> = {
   activityComing: { icon: 'calendar', page: 'activity' },
   activityChanged: { icon: 'warning', page: 'activity' },
   activityCancelled: { icon: 'ban', page: 'activity' },
+  noticeDraft: { icon: 'edit', page: 'managedNotice' },
+  homeClaim: { icon: 'home', page: 'claimedHome' },
+  homePending: { icon: 'home', page: 'myHome' },
+  homeNeedMore: { icon: 'warning', page: 'myHome' },
+  homeEnding: { icon: 'warning', page: 'myHome' },
+  homeExpired: { icon: 'warning', page: 'myHome' },
 }
+/** Those over which a resident has to do or to know something. */
+const wanting: readonly DueKind[] = [
+  'activityChanged',
+  'activityCancelled',
+  'homeNeedMore',
+  'homeEnding',
+  'homeExpired',
+]
+export const wantsMe = ({ kind }: Due) => wanting.includes(kind)
 export const iconOf = ({ kind }: Due) => kinds[kind].icon
 export const openDue = ({ kind, id }: Due) => go(kinds[kind].page, { id })

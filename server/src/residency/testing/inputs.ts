@@ -80,7 +80,6 @@ export function residencyInputs(house: TestHouse, who: Somebody): Record<string,
     }),
     'residency.claims': async () => ({ communityId: DONGAN }),
     'residency.claimed': async () => ({ id: await waiting() }),
-    'residency.waiting': async () => ({ communityId: DONGAN }),
     'residency.decide': async () => ({
       id: await waiting(),
       outcome: 'verified',

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { managedNotice, publishNotice, withdrawNotice } from '@tmt/shared/notices/contract.ts'
+import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { managed, NOTICE } from '../../../../test/notices.ts'
 import { me } from '../../../../test/people.ts'
@@ -86,9 +87,11 @@ it('a refusal is read at the button, and the page is renewed', async () => {
 
 it('shows the group card, the sheet and the words for the loudspeaker, which can be taken along', async () => {
   startSession('t', me(['committee']))
-  serve([managedNotice, { data: managed() }])
+  // Of what goes over midnight the card says the beginning alone.
+  const morning = startOfDay(Date.now()) + DAY + 9 * HOUR
+  serve([managedNotice, { data: managed({ startsAt: morning, endsAt: morning + 3 * HOUR }) }])
   draw(<Managed />)
-  expect(await screen.findByText(/至 .+ · 演示居委会$/)).toBeTruthy()
+  expect(await screen.findByText(/09:00 至 12:00 · 演示居委会$/)).toBeTruthy()
   screen.getByRole('radio', { name: '打印' }).click()
   expect(await screen.findByText('扫一扫，看最新内容')).toBeTruthy()
   expect(screen.getByText('演示居委会 通知 · 停水停电')).toBeTruthy()

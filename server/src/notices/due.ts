@@ -1,0 +1,29 @@
+import type { Due } from '@tmt/shared/due.ts'
+import { beyondOf } from '@tmt/shared/divisions/rules.ts'
+import { isStaffAt, mayPublishNoticeFor } from '../people/policy.ts'
+import type { StaffDue } from '../platform/due.ts'
+import { countDrafts, type Draft, listDrafts } from './due-store.ts'
+
+const dueOf = ({ id, division, title, listedUntil, createdAt }: Draft, mayPublish: boolean): Due => ({
+  kind: 'noticeDraft',
+  id,
+  communityId: division,
+  title,
+  note: mayPublish ? '通知草稿，等您看过发布' : '通知草稿，等村（居）委会成员发布',
+  until: listedUntil,
+  since: createdAt,
+})
+
+/** Drafts that wait: to be let out by whoever may, to be finished by whoever writes. */
+export const noticeStaffDue: StaffDue = {
+  async list(db, { actor, communityId, now, after, limit }) {
+    const at = { division: communityId }
+    if (!isStaffAt(actor, at)) return []
+    const drafts = await listDrafts(db, communityId, now, after, limit)
+    return drafts.map((draft) => dueOf(draft, mayPublishNoticeFor(actor, at)))
+  },
+  counts: async (db, { actor, scope, now }) =>
+    isStaffAt(actor, { division: scope })
+      ? countDrafts(db, { first: scope, beyond: beyondOf(scope) }, now)
+      : [],
+}
