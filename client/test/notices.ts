@@ -1,4 +1,5 @@
-import type { ManagedNotice, NoticeCard, NoticeDetail } from '@tmt/shared/notices/contract.ts'
+import type { NoticeCard, NoticeDetail } from '@tmt/shared/notices/contract.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 
 export const NOTICE = '01999999-0000-7000-8000-0000000000a1'

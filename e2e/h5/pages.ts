@@ -1,9 +1,11 @@
-import type { ActivityCard, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
+import type { ActivityCard, listActivities } from '@tmt/shared/activities/contract.ts'
+import type { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { MyResidency, myResidencies } from '@tmt/shared/residency/contract.ts'
 import type { Claim, listClaims } from '@tmt/shared/residency/staff-contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
-import type { listNotices, managedNotices, NoticeCard } from '@tmt/shared/notices/contract.ts'
+import type { listNotices, NoticeCard } from '@tmt/shared/notices/contract.ts'
+import type { managedNotices } from '@tmt/shared/notices/staff-contract.ts'
 import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
 import { ask, signedIn } from './visitor.ts'
 

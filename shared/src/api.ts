@@ -1,8 +1,11 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
 import { messageEndpoints } from './messages/contract.ts'
+import { inboxEndpoints } from './messages/inbox-contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
+import { noticeStaffEndpoints } from './notices/staff-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
@@ -21,10 +24,13 @@ export const api = [
   ...divisionEndpoints,
   ...peopleEndpoints,
   ...activityEndpoints,
+  ...activityStaffEndpoints,
   ...messageEndpoints,
+  ...inboxEndpoints,
   ...homeEndpoints,
   ...workbenchEndpoints,
   ...noticeEndpoints,
+  ...noticeStaffEndpoints,
   ...placeEndpoints,
   ...relativeEndpoints,
   ...residentEndpoints,

@@ -1,56 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
-import {
-  getPreferences,
-  listAskable,
-  listMessages,
-  readAllMessages,
-  readMessage,
-  recordSubscriptions,
-  setQuiet,
-  setWants,
-  unreadMessages,
-  type Preferences,
-} from '@tmt/shared/messages/contract.ts'
+import { listAskable, recordSubscriptions, unreadMessages } from '@tmt/shared/messages/contract.ts'
 import { useEffect } from 'react'
 import { call } from '../platform/call.ts'
 import { askBy } from '../platform/news.ts'
-import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
+import { useAsk } from '../platform/queries.ts'
 import { sessionToken, useSession } from '../platform/session.ts'
 import { askWechat } from './asking'
 
-const useSignedIn = () => useSession((s) => s.token !== null)
+export const useSignedIn = () => useSession((s) => s.token !== null)
 
-export function useMessages() {
-  return usePages(listMessages, {}, { enabled: useSignedIn() })
-}
 /** How many messages wait to be read; 0 for a guest. */
 export function useUnread() {
   const query = useAsk(unreadMessages, {}, { enabled: useSignedIn() })
   return { unread: query.data?.unread ?? 0, refresh: () => void query.refetch() }
-}
-function useUnreadKept() {
-  const client = useQueryClient()
-  return (unread: { unread: number }) => client.setQueryData(keyOf(unreadMessages, {}), unread)
-}
-export function useReadMessage() {
-  return useCommand(readMessage, { changes: [keyOf(listMessages)], onDone: useUnreadKept() })
-}
-export function useReadAll() {
-  return useCommand(readAllMessages, { changes: [keyOf(listMessages)], onDone: useUnreadKept() })
-}
-
-export function usePreferences() {
-  return useAsk(getPreferences, {}, { enabled: useSignedIn() })
-}
-function usePreferencesKept() {
-  const client = useQueryClient()
-  return (preferences: Preferences) => client.setQueryData(keyOf(getPreferences, {}), preferences)
-}
-export function useSetWants() {
-  return useCommand(setWants, { onDone: usePreferencesKept() })
-}
-export function useSetQuiet() {
-  return useCommand(setQuiet, { onDone: usePreferencesKept() })
 }
 
 /** Has WeChat's question ready for the taps that ask it; called once, by the app. */

@@ -1,10 +1,5 @@
-import {
-  cancelSignup,
-  createActivity,
-  getActivity,
-  listActivities,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, getActivity, listActivities, signUp } from '@tmt/shared/activities/contract.ts'
+import { createActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { me } from '../../test/people.ts'

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { managedActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { listMine } from '@tmt/shared/home/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { listDue } from '@tmt/shared/workbench/contract.ts'

@@ -1,5 +1,4 @@
 import { screen, waitFor } from '@testing-library/react'
-import { knownYears } from '@tmt/shared/calendar/contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
 import { beforeEach, expect, it } from 'vitest'
@@ -51,20 +50,4 @@ it('asks about the place that was worked for last, a town as a whole', async () 
   await waitFor(() => expect(sentTo(countDue)[0]!.url).toContain('/divisions/321202001000/due'))
   expect(sentTo(listDue)).toHaveLength(0)
   expect(await screen.findByRole('button', { name: /^工作台，逾期 1/ })).toBeTruthy()
-})
-
-it('tells the city, and nobody else, that the days off of a year are not loaded', async () => {
-  const city = me([], { roles: [{ role: 'city', division: division('321200000000'), until: null }] })
-  startSession('t', city)
-  serve([knownYears, { data: { items: [{ year: 2026, loadedAt: null }], missing: 2027 } }])
-  const page = draw(<Work grants={city.roles} now={now} due />)
-  expect(await screen.findByText('2027 年的放假安排还没有载入')).toBeTruthy()
-  page.unmount()
-  serve([knownYears, { data: { items: [{ year: 2027, loadedAt: now }], missing: null } }])
-  const later = draw(<Work grants={city.roles} now={now} due />)
-  await waitFor(() => expect(sentTo(knownYears)).toHaveLength(2))
-  expect(screen.queryByText(/放假安排/)).toBeNull()
-  later.unmount()
-  draw(<Work grants={worker.roles} now={now} due />)
-  expect(sentTo(knownYears)).toHaveLength(2)
 })

@@ -1,5 +1,4 @@
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
-import { YearMissing } from '../calendar/parts/year-missing.tsx'
 import { useSession } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
@@ -25,7 +24,6 @@ export function Work({ grants, now, due = false }: Props) {
         工作
       </Box>
       <Box className={styles.rows}>
-        {due && grants.some(({ role }) => role === 'city') && <YearMissing />}
         {due && last && <Due place={last.division.code} now={now} />}
         {desksOf(grants, due).map(({ title, note, icon, open }) => (
           <Row key={title} icon={icon} title={title} note={note} onClick={open} />

@@ -1,10 +1,5 @@
-import {
-  cancelActivity,
-  cancelSignup,
-  editActivity,
-  getActivity,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, getActivity, signUp } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'

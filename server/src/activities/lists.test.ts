@@ -1,9 +1,5 @@
-import {
-  type ActivityCard,
-  Category,
-  listActivities,
-  managedActivities,
-} from '@tmt/shared/activities/contract.ts'
+import { type ActivityCard, Category, listActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import fc from 'fast-check'

@@ -1,13 +1,11 @@
+import { type ActivityFacts, getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
 import {
-  type ActivityFacts,
   createActivity,
   discardDraft,
   editActivity,
-  getActivity,
-  listActivities,
   managedActivity,
   publishActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { uploadFile } from '@tmt/shared/files/contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'

@@ -1,11 +1,10 @@
+import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
 import {
-  getActivity,
   getRoster,
   getSignupPhone,
-  listActivities,
   managedActivities,
   managedActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'

@@ -1,5 +1,4 @@
 import {
-  cancelActivity,
   cancelSignup,
   getActivity,
   listActivities,
@@ -7,6 +6,7 @@ import {
   mySignups,
   signUp,
 } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'

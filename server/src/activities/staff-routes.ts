@@ -1,11 +1,11 @@
+import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
 import {
-  type ActivityFacts,
   cancelActivity,
   createActivity,
   discardDraft,
   editActivity,
   publishActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import {
   isMoved,
   obstacleToDraft,

@@ -1,4 +1,5 @@
-import { ActivityFacts, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
+import { ActivityFacts, listActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToPublish, phaseOf } from '@tmt/shared/activities/rules.ts'
 import { Phone } from '@tmt/shared/codes.ts'
 import { atShanghai, DAY, HOUR } from '@tmt/shared/time.ts'

@@ -1,4 +1,5 @@
-import { listNotices, managedNotices, NoticeFacts } from '@tmt/shared/notices/contract.ts'
+import { listNotices, NoticeFacts } from '@tmt/shared/notices/contract.ts'
+import { managedNotices } from '@tmt/shared/notices/staff-contract.ts'
 import { broadcastOf } from '@tmt/shared/notices/broadcast-rules.ts'
 import { isPressing, obstacleToDraft, obstacleToPublish } from '@tmt/shared/notices/rules.ts'
 import { atShanghai, DAY } from '@tmt/shared/time.ts'

@@ -1,4 +1,5 @@
-import { cancelActivity, editActivity, signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { listMine, listOpen } from '@tmt/shared/home/contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeEach, expect, test } from 'vitest'

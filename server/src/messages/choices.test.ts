@@ -1,4 +1,4 @@
-import { setQuiet, setWants } from '@tmt/shared/messages/contract.ts'
+import { setQuiet, setWants } from '@tmt/shared/messages/inbox-contract.ts'
 import { atShanghai, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../testing/house.ts'

@@ -1,14 +1,12 @@
+import { listAskable, recordSubscriptions, unreadMessages } from '@tmt/shared/messages/contract.ts'
 import {
   getPreferences,
-  listAskable,
   listMessages,
   readAllMessages,
   readMessage,
-  recordSubscriptions,
   setQuiet,
   setWants,
-  unreadMessages,
-} from '@tmt/shared/messages/contract.ts'
+} from '@tmt/shared/messages/inbox-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -1,10 +1,5 @@
-import {
-  defaultQuiet,
-  type Preferences,
-  type Quiet,
-  type Template,
-  type Wants,
-} from '@tmt/shared/messages/contract.ts'
+import { type Template, type Wants } from '@tmt/shared/messages/contract.ts'
+import { defaultQuiet, type Preferences, type Quiet } from '@tmt/shared/messages/inbox-contract.ts'
 import { MessageKind } from '@tmt/shared/messages/contract.ts'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Read, Write } from '../platform/store.ts'

@@ -1,15 +1,12 @@
+import { listAskable, recordSubscriptions, Template, unreadMessages } from '@tmt/shared/messages/contract.ts'
 import {
   getPreferences,
-  listAskable,
   listMessages,
   readAllMessages,
   readMessage,
-  recordSubscriptions,
   setQuiet,
   setWants,
-  Template,
-  unreadMessages,
-} from '@tmt/shared/messages/contract.ts'
+} from '@tmt/shared/messages/inbox-contract.ts'
 import { specOf } from '@tmt/shared/messages/templates.ts'
 import type { Person } from '../platform/actor.ts'
 import type { WechatTemplates } from '../platform/config.ts'

@@ -1,12 +1,6 @@
-import {
-  cancelActivity,
-  cancelSignup,
-  createActivity,
-  editActivity,
-  signUp,
-  type ActivityFacts,
-} from '@tmt/shared/activities/contract.ts'
-import { listMessages } from '@tmt/shared/messages/contract.ts'
+import { cancelSignup, signUp, type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity, createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
+import { listMessages } from '@tmt/shared/messages/inbox-contract.ts'
 import { atShanghai, DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Message } from '@tmt/shared/messages/contract.ts'
+import type { Message } from '@tmt/shared/messages/inbox-contract.ts'
 import { fill } from '@tmt/shared/messages/rules.ts'
 import { specOf } from '@tmt/shared/messages/templates.ts'
 import type { Mine } from './store.ts'

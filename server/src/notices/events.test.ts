@@ -1,4 +1,4 @@
-import { createNotice, publishNotice } from '@tmt/shared/notices/contract.ts'
+import { createNotice, publishNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { BlockList } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHttp } from '../platform/http.ts'

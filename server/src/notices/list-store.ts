@@ -1,5 +1,6 @@
 import { lineOf } from '@tmt/shared/divisions/rules.ts'
-import type { Kind, ManagedCard, NoticeCard } from '@tmt/shared/notices/contract.ts'
+import type { Kind, NoticeCard } from '@tmt/shared/notices/contract.ts'
+import type { ManagedCard } from '@tmt/shared/notices/staff-contract.ts'
 import { and, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'

@@ -1,12 +1,11 @@
 import { lineOf } from '@tmt/shared/divisions/rules.ts'
+import { getNotice, listNotices } from '@tmt/shared/notices/contract.ts'
 import {
   correctNotice,
-  getNotice,
-  listNotices,
   managedNotices,
   publishNotice,
   withdrawNotice,
-} from '@tmt/shared/notices/contract.ts'
+} from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { CHENGDONG } from '../demo/city.ts'

@@ -1,10 +1,5 @@
-import {
-  countRead,
-  getNotice,
-  listNotices,
-  managedNotice,
-  managedNotices,
-} from '@tmt/shared/notices/contract.ts'
+import { countRead, getNotice, listNotices } from '@tmt/shared/notices/contract.ts'
+import { managedNotice, managedNotices } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, isoDay, startOfDay } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffAt } from '../people/policy.ts'

@@ -1,4 +1,5 @@
-import { countRead, getNotice, managedNotice, withdrawNotice } from '@tmt/shared/notices/contract.ts'
+import { countRead, getNotice } from '@tmt/shared/notices/contract.ts'
+import { managedNotice, withdrawNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR, MINUTE, startOfDay } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -1,15 +1,13 @@
+import { getNotice, listNotices, type NoticeFacts } from '@tmt/shared/notices/contract.ts'
 import {
   correctNotice,
   createNotice,
   discardNotice,
   editNotice,
-  getNotice,
-  listNotices,
   managedNotice,
-  type NoticeFacts,
   publishNotice,
   withdrawNotice,
-} from '@tmt/shared/notices/contract.ts'
+} from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

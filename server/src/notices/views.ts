@@ -1,4 +1,5 @@
-import type { ManagedNotice, NoticeDetail } from '@tmt/shared/notices/contract.ts'
+import type { NoticeDetail } from '@tmt/shared/notices/contract.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import type { Read } from '../platform/store.ts'
 import { correctionsOf, findNotice, type Notice } from './store.ts'
 

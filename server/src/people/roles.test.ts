@@ -1,4 +1,4 @@
-import { managedActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { getMe, listPersonas, signInAsPersona } from '@tmt/shared/people/contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'

@@ -1,4 +1,5 @@
-import { createActivity, signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/contract.ts'
+import { createActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import {
   changeResidency,

@@ -1,5 +1,5 @@
 import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
-import { cancelActivity, publishActivity } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity, publishActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { post } from '../activities/testing/activity.ts'

@@ -1,8 +1,7 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
-import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+import { DivisionCode, Id, Instant, text } from '../codes.ts'
+import { command, Cursor, pageOf, query } from '../contract.ts'
 import { Alt, Picture } from '../files/contract.ts'
-import { factsRefusals, formRefusals } from './refusals.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -21,15 +20,17 @@ export const Category = z.enum([
   'cogov',
 ])
 export type Category = z.output<typeof Category>
+
 /** What is stored; what follows from the clock is in rules.ts (`phaseOf`). */
 export const Status = z.enum(['draft', 'published', 'cancelled'])
 export type Status = z.output<typeof Status>
+
 export const Residency = z.enum(['none', 'town', 'community'])
 export type Residency = z.output<typeof Residency>
 
 export const MAX_CAPACITY = 10_000
 
-const facts = {
+export const facts = {
   title: text(40, 2),
   category: Category,
   /** What happens, in plain words. */
@@ -45,16 +46,18 @@ const facts = {
   /** What to bring or to mind; empty when nothing. */
   riskNotice: text(300, 0),
 }
-const poster = {
+
+export const poster = {
   /** The file of a picture, left out when there is none, and what it shows in words. */
   poster: z.optional(Id),
   posterAlt: z.optional(Alt),
 }
+
 export const ActivityFacts = z.strictObject({ ...facts, ...poster })
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
 /** Counted up by every change; a 32-bit column. */
-const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
+export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 
 /** A row of a list. Free places are `capacity - confirmed`. */
 export const ActivityCard = z.strictObject({
@@ -94,23 +97,14 @@ export type ActivityDetail = z.output<typeof ActivityDetail>
 
 export const SignupStatus = z.enum(['confirmed', 'cancelledByUser', 'cancelledByHost'])
 export type SignupStatus = z.output<typeof SignupStatus>
+
 export const Signup = z.strictObject({ activityId: Id, status: SignupStatus, at: Instant })
 export type Signup = z.output<typeof Signup>
+
 export const MySignup = z.strictObject({ activity: ActivityCard, status: SignupStatus, at: Instant })
 export type MySignup = z.output<typeof MySignup>
-export const RosterRow = z.strictObject({
-  /** Of the sign-up. */
-  id: Id,
-  /** Position in order of signing up, from 1. */
-  position: z.int(),
-  name: z.string(),
-  /** Masked: `138****0001`. */
-  phone: z.string(),
-  at: Instant,
-})
-export type RosterRow = z.output<typeof RosterRow>
 
-const param = z.strictObject({ id: Id })
+export const param = z.strictObject({ id: Id })
 
 export const listActivities = query('activities.list', {
   get: '/activities',
@@ -127,6 +121,7 @@ export const listActivities = query('activities.list', {
   }),
   output: pageOf(ActivityCard),
 })
+
 export const getActivity = query('activities.get', {
   get: '/activities/:id',
   by: 'guest',
@@ -135,6 +130,7 @@ export const getActivity = query('activities.get', {
   param,
   output: ActivityDetail,
 })
+
 export const mySignup = query('activities.mySignup', {
   get: '/activities/:id/signups/mine',
   by: 'signedIn',
@@ -143,6 +139,7 @@ export const mySignup = query('activities.mySignup', {
   param,
   output: z.strictObject({ signup: z.nullable(Signup) }),
 })
+
 export const mySignups = query('activities.mySignups', {
   get: '/me/signups',
   by: 'signedIn',
@@ -151,6 +148,7 @@ export const mySignups = query('activities.mySignups', {
   query: z.strictObject({ cursor: z.optional(Cursor) }),
   output: pageOf(MySignup),
 })
+
 export const signUp = command('activities.signUp', {
   post: '/activities/:id/signups',
   by: 'signedIn',
@@ -168,6 +166,7 @@ export const signUp = command('activities.signUp', {
     },
   },
 })
+
 export const cancelSignup = command('activities.cancelSignup', {
   delete: '/activities/:id/signups/mine',
   by: 'signedIn',
@@ -180,106 +179,6 @@ export const cancelSignup = command('activities.cancelSignup', {
   },
 })
 
-export const createActivity = command('activities.create', {
-  post: '/communities/:communityId/activities',
-  by: 'staff',
-  summary: '新建活动（草稿，或直接发布）',
-  param: z.strictObject({ communityId: DivisionCode }),
-  body: z.strictObject({ ...facts, ...poster, publish: z.boolean() }),
-  output: ActivityDetail,
-  refusals: formRefusals,
-})
-export const editActivity = command('activities.edit', {
-  put: '/activities/:id',
-  by: 'staff',
-  summary: '修改活动',
-  param,
-  body: z.strictObject({ ...facts, ...poster, version: Version }),
-  output: ActivityDetail,
-  refusals: {
-    ...formRefusals,
-    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
-    cancelled: { status: 409, title: '活动已取消，不能再改' },
-    ended: { status: 409, title: '活动已结束，不能再改' },
-    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
-    endsInPast: { status: 422, title: '结束时间要晚于现在' },
-  },
-})
-export const publishActivity = command('activities.publish', {
-  post: '/activities/:id/publication',
-  by: 'staff',
-  summary: '发布草稿',
-  param,
-  body: z.strictObject({ version: Version }),
-  output: ActivityDetail,
-  refusals: {
-    ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再发布' },
-    notADraft: { status: 409, title: '这个活动已经发布过' },
-  },
-})
-export const cancelActivity = command('activities.cancel', {
-  post: '/activities/:id/cancellation',
-  by: 'staff',
-  summary: '取消活动（写明原因）',
-  param,
-  body: z.strictObject({ reason: text(200, 2) }),
-  output: ActivityDetail,
-  refusals: {
-    notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
-    cancelled: { status: 409, title: '活动已经取消' },
-    ended: { status: 409, title: '活动已结束，不能取消' },
-  },
-})
-export const discardDraft = command('activities.discard', {
-  delete: '/activities/:id',
-  by: 'staff',
-  summary: '删除草稿',
-  param,
-  output: Done,
-  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除，可以取消' } },
-})
-export const managedActivities = query('activities.managed', {
-  get: '/communities/:communityId/activities/managed',
-  by: 'staff',
-  audience: 'staff',
-  summary: '本村（社区）的全部活动，含草稿',
-  param: z.strictObject({ communityId: DivisionCode }),
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: pageOf(ActivityCard),
-})
-export const managedActivity = query('activities.managedOne', {
-  get: '/activities/:id/managed',
-  by: 'staff',
-  audience: 'staff',
-  summary: '活动详情（工作人员，含草稿）',
-  param,
-  output: ActivityDetail,
-})
-export const getRoster = query('activities.roster', {
-  get: '/activities/:id/roster',
-  by: 'staff',
-  audience: 'staff',
-  audited: true,
-  summary: '报名名单',
-  param,
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: z.strictObject({
-    title: z.string(),
-    confirmed: z.int(),
-    capacity: z.int(),
-    ...pageOf(RosterRow).shape,
-  }),
-})
-export const getSignupPhone = query('activities.signupPhone', {
-  get: '/activities/:id/signups/:signupId/phone',
-  by: 'staff',
-  audience: 'staff',
-  audited: true,
-  summary: '报名人的电话（为通知本人；每次查看都留下记录）',
-  param: z.strictObject({ id: Id, signupId: Id }),
-  output: z.strictObject({ phone: Phone }),
-})
 export const activityEndpoints = [
   listActivities,
   getActivity,
@@ -287,13 +186,4 @@ export const activityEndpoints = [
   mySignups,
   signUp,
   cancelSignup,
-  createActivity,
-  editActivity,
-  publishActivity,
-  cancelActivity,
-  discardDraft,
-  managedActivities,
-  managedActivity,
-  getRoster,
-  getSignupPhone,
 ] as const

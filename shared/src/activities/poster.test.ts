@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createActivity, editActivity } from './contract.ts'
+import { createActivity, editActivity } from './staff-contract.ts'
 import { obstacleToPoster } from './rules.ts'
 
 test('a picture needs words for whoever can’t see it; no picture needs none', () => {

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
-import {
-  cancelActivity,
-  cancelSignup,
-  editActivity,
-  publishActivity,
-  Residency,
-  signUp,
-  Status,
-} from './contract.ts'
+import { cancelSignup, Residency, signUp, Status } from './contract.ts'
+import { cancelActivity, editActivity, publishActivity } from './staff-contract.ts'
 import {
   isEligible,
   obstacleToCancelSignup,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR, MINUTE } from '../time.ts'
-import { defaultQuiet, MessageKind, Template } from './contract.ts'
+import { MessageKind, Template } from './contract.ts'
+import { defaultQuiet } from './inbox-contract.ts'
 import { kinds } from './labels.ts'
 import {
   blanksOf,

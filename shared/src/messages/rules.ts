@@ -1,5 +1,6 @@
 import { DAY, MINUTE, saySpan, sayTime, startOfDay } from '../time.ts'
-import type { Quiet, Template, Wants } from './contract.ts'
+import type { Template, Wants } from './contract.ts'
+import type { Quiet } from './inbox-contract.ts'
 import { type Params, specOf } from './templates.ts'
 
 /** What stands in a blank; times are said as at the instant of the message, so that they never change. */

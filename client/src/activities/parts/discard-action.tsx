@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
-import { useDiscardDraft } from '../requests.ts'
+import { useDiscardDraft } from '../staff-requests.ts'
 import { Trouble } from '../../ui/Trouble'
 
 /** Deletes a draft, which nobody but the staff has seen. */

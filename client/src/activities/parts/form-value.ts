@@ -1,12 +1,11 @@
 import {
   ActivityFacts,
-  createActivity,
-  editActivity,
   MAX_CAPACITY,
   type ActivityDetail,
   type Category,
   type Residency,
 } from '@tmt/shared/activities/contract.ts'
+import { createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import {
   obstacleToDraft,
   obstacleToEdit,

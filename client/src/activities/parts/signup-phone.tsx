@@ -1,7 +1,7 @@
-import type { RosterRow } from '@tmt/shared/activities/contract.ts'
+import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 import { Button } from '../../ui/Button'
 import { PhoneLink } from '../../ui/PhoneBar/link'
-import { useSignupPhone } from '../requests.ts'
+import { useSignupPhone } from '../staff-requests.ts'
 import { Trouble } from '../../ui/Trouble'
 
 type Props = { activityId: string; row: RosterRow }

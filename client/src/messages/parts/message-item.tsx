@@ -1,4 +1,4 @@
-import type { Message } from '@tmt/shared/messages/contract.ts'
+import type { Message } from '@tmt/shared/messages/inbox-contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'

@@ -1,10 +1,10 @@
-import type { ManagedNotice } from '@tmt/shared/notices/contract.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { useState } from 'react'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { Trouble } from '../../ui/Trouble'
-import { useDiscardNotice } from '../requests.ts'
+import { useDiscardNotice } from '../staff-requests.ts'
 
 /** Deletes a draft, which nobody but the staff has seen. */
 export function DiscardAction({ notice, onDone }: { notice: ManagedNotice; onDone: () => void }) {

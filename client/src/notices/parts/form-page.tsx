@@ -1,4 +1,4 @@
-import type { ManagedNotice } from '@tmt/shared/notices/contract.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import type { ReactNode } from 'react'
 import type { Desk } from '../../platform/desk.ts'
 import type { FieldErrors } from '../../platform/form.ts'

@@ -1,11 +1,10 @@
+import { type Kind, NoticeFacts } from '@tmt/shared/notices/contract.ts'
 import {
   correctNotice,
   createNotice,
   editNotice,
-  type Kind,
   type ManagedNotice,
-  NoticeFacts,
-} from '@tmt/shared/notices/contract.ts'
+} from '@tmt/shared/notices/staff-contract.ts'
 import { obstacleToCorrect, obstacleToDraft, obstacleToPublish } from '@tmt/shared/notices/rules.ts'
 import { Refused } from '../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../platform/form.ts'

@@ -1,5 +1,5 @@
 import { DAY } from '@tmt/shared/time.ts'
-import type { ManagedNotice } from '@tmt/shared/notices/contract.ts'
+import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { Outputs } from './outputs.tsx'
 import type { FormValue } from './form-value.ts'
 

@@ -1,9 +1,9 @@
-import { correctNotice, type ManagedNotice, publishNotice } from '@tmt/shared/notices/contract.ts'
+import { correctNotice, type ManagedNotice, publishNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { factsOf, obstacleToPublish, phaseOf } from '@tmt/shared/notices/rules.ts'
 import { go } from '../../platform/pages.ts'
 import { Button } from '../../ui/Button'
 import { Trouble } from '../../ui/Trouble'
-import { usePublishNotice } from '../requests.ts'
+import { usePublishNotice } from '../staff-requests.ts'
 
 type Props = { notice: ManagedNotice; now: number; onDone: (notice: ManagedNotice) => void }
 

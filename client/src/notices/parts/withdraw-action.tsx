@@ -1,4 +1,4 @@
-import { type ManagedNotice, withdrawNotice } from '@tmt/shared/notices/contract.ts'
+import { type ManagedNotice, withdrawNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { obstacleToWithdraw } from '@tmt/shared/notices/rules.ts'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { TextArea } from '../../ui/TextArea'
 import { Trouble } from '../../ui/Trouble'
-import { useWithdrawNotice } from '../requests.ts'
+import { useWithdrawNotice } from '../staff-requests.ts'
 
 type Props = { notice: ManagedNotice; onDone: (notice: ManagedNotice) => void }
 const words = { reason: '请写明原因，居民会看到' }

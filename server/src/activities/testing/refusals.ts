@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { type ActivityFacts, cancelSignup, signUp } from '@tmt/shared/activities/contract.ts'
 import {
-  type ActivityFacts,
   cancelActivity,
-  cancelSignup,
   createActivity,
   discardDraft,
   editActivity,
   publishActivity,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'

@@ -1,4 +1,4 @@
-import { setQuiet } from '@tmt/shared/messages/contract.ts'
+import { setQuiet } from '@tmt/shared/messages/inbox-contract.ts'
 import type { Provocations } from '../../testing/refusals.ts'
 import { somebody } from '../../testing/somebody.ts'
 

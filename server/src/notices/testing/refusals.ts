@@ -1,12 +1,12 @@
+import { type NoticeFacts } from '@tmt/shared/notices/contract.ts'
 import {
   correctNotice,
   createNotice,
   discardNotice,
   editNotice,
-  type NoticeFacts,
   publishNotice,
   withdrawNotice,
-} from '@tmt/shared/notices/contract.ts'
+} from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'

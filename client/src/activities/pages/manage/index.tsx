@@ -13,7 +13,7 @@ import { Managed } from '../../parts/managed.tsx'
 import { ManagedList } from '../../parts/managed-list.tsx'
 import { rightsOver } from '../../parts/rights.ts'
 import { StaffOnly } from '../../../ui/StaffOnly'
-import { useManagedActivities } from '../../requests.ts'
+import { useManagedActivities } from '../../staff-requests.ts'
 import styles from './index.module.scss'
 
 /**

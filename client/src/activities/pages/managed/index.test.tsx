@@ -6,7 +6,7 @@ import {
   getSignupPhone,
   managedActivity,
   publishActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'

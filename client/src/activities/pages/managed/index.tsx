@@ -8,7 +8,7 @@ import { useIdInAddress } from '../../../platform/id.ts'
 import { Managed, type Told } from '../../parts/managed.tsx'
 import { StaffOnly } from '../../../ui/StaffOnly'
 import { useTitled } from '../../../platform/titled.ts'
-import { useManagedActivity } from '../../requests.ts'
+import { useManagedActivity } from '../../staff-requests.ts'
 
 /** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
 export default function ManagedActivity() {

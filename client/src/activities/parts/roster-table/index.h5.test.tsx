@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { getSignupPhone } from '@tmt/shared/activities/contract.ts'
+import { getSignupPhone } from '@tmt/shared/activities/staff-contract.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ID } from '../../../../test/activities.ts'
 import { press } from '../../../../test/press.ts'

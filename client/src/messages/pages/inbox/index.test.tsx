@@ -1,11 +1,11 @@
 import { screen, waitFor } from '@testing-library/react'
+import { unreadMessages } from '@tmt/shared/messages/contract.ts'
 import {
   listMessages,
   readAllMessages,
   readMessage,
-  unreadMessages,
   type Message,
-} from '@tmt/shared/messages/contract.ts'
+} from '@tmt/shared/messages/inbox-contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { ID } from '../../../../test/activities.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '@tmt/shared/messages/contract.ts'
+import type { Message } from '@tmt/shared/messages/inbox-contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { sayError } from '../../../platform/errors.ts'
@@ -14,7 +14,8 @@ import { StateView } from '../../../ui/StateView'
 import { MessageItem } from '../../parts/message-item.tsx'
 import styles from '../../parts/parts.module.scss'
 import { sayUnread } from '../../parts/wording.ts'
-import { useMessages, useReadAll, useReadMessage, useUnread } from '../../requests.ts'
+import { useUnread } from '../../requests.ts'
+import { useMessages, useReadAll, useReadMessage } from '../../inbox-requests.ts'
 
 /** Everything that this person was told: the record, whichever other ways it came by. */
 export default function Inbox() {

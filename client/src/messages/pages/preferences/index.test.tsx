@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { getPreferences, setQuiet, setWants, type Preferences } from '@tmt/shared/messages/contract.ts'
+import { getPreferences, setQuiet, setWants, type Preferences } from '@tmt/shared/messages/inbox-contract.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { me } from '../../../../test/people.ts'
 import { draw, problem, sentTo, serve } from '../../../../test/render.tsx'

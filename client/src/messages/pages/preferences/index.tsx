@@ -1,4 +1,4 @@
-import { type Preferences, type Quiet } from '@tmt/shared/messages/contract.ts'
+import { type Preferences, type Quiet } from '@tmt/shared/messages/inbox-contract.ts'
 import { channelLabels, kinds } from '@tmt/shared/messages/labels.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { sayError } from '../../../platform/errors.ts'
@@ -12,7 +12,7 @@ import { StateView } from '../../../ui/StateView'
 import { Switch } from '../../../ui/Switch'
 import styles from '../../parts/parts.module.scss'
 import { sayMinute } from '../../parts/wording.ts'
-import { usePreferences, useSetQuiet, useSetWants } from '../../requests.ts'
+import { usePreferences, useSetQuiet, useSetWants } from '../../inbox-requests.ts'
 
 /** How this person is told, beside the inbox. */
 export default function MessagePreferences() {

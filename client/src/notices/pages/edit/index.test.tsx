@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
-import { correctNotice, createNotice, editNotice, managedNotice } from '@tmt/shared/notices/contract.ts'
+import { correctNotice, createNotice, editNotice, managedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { managed, NOTICE } from '../../../../test/notices.ts'
 import { division, me } from '../../../../test/people.ts'

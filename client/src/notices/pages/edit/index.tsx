@@ -9,7 +9,7 @@ import { StaffOnly } from '../../../ui/StaffOnly'
 import { ChangeForm } from '../../parts/change-form.tsx'
 import { NewForm } from '../../parts/new-form.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { useManagedNotice } from '../../requests.ts'
+import { useManagedNotice } from '../../staff-requests.ts'
 
 /** `division=…`: a new notice there. `id=…`: a change of that draft, or a correction of what is public. */
 export default function Edit() {

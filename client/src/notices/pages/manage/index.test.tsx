@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { managedNotices } from '@tmt/shared/notices/contract.ts'
+import { managedNotices } from '@tmt/shared/notices/staff-contract.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { NOTICE, noticeCard } from '../../../../test/notices.ts'
 import { me } from '../../../../test/people.ts'

@@ -16,7 +16,7 @@ import { StaffOnly } from '../../../ui/StaffOnly'
 import { Managed } from '../../parts/managed.tsx'
 import { NoticeItem } from '../../parts/notice-item.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { useManagedNotices } from '../../requests.ts'
+import { useManagedNotices } from '../../staff-requests.ts'
 import notices from '../../parts/notice.module.scss'
 import styles from './index.module.scss'
 

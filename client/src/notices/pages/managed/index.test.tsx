@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { managedNotice, publishNotice, withdrawNotice } from '@tmt/shared/notices/contract.ts'
+import { managedNotice, publishNotice, withdrawNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { managed, NOTICE } from '../../../../test/notices.ts'

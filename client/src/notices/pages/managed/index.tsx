@@ -8,7 +8,7 @@ import { useTitled } from '../../../platform/titled.ts'
 import { Page } from '../../../ui/Page'
 import { StaffOnly } from '../../../ui/StaffOnly'
 import { Managed, type Told } from '../../parts/managed.tsx'
-import { useManagedNotice } from '../../requests.ts'
+import { useManagedNotice } from '../../staff-requests.ts'
 
 /** One notice for its staff, as a page of its own (on a wide window it stands beside the list). */
 export default function ManagedNotice() {

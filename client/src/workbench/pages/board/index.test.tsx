@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import { knownYears } from '@tmt/shared/calendar/contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
 import { beforeEach, expect, it } from 'vitest'
@@ -91,4 +92,25 @@ it('is not for residents, nor over a place that is not theirs, nor for whom the 
   draw(<Board />)
   expect(await screen.findByText('没有找到，可能已被移走')).toBeTruthy()
   expect(sentTo(listDue)[0]!.url).toContain('/communities/321202001001/')
+})
+
+it('tells the city, and nobody else, that the days off of a year are not loaded', async () => {
+  const city = me([], { roles: [{ role: 'city', division: division('321200000000'), until: null }] })
+  const scope = [countDue, { data: { counts: none, items: [] } }] as const
+  startSession('t', city)
+  serve(scope, [knownYears, { data: { items: [{ year: 2026, loadedAt: null }], missing: 2027 } }])
+  const page = draw(<Board />)
+  expect(await screen.findByText('2027 年的放假安排还没有载入')).toBeTruthy()
+  page.unmount()
+  serve(scope, [knownYears, { data: { items: [{ year: 2027, loadedAt: Date.now() }], missing: null } }])
+  const later = draw(<Board />)
+  await waitFor(() => expect(sentTo(knownYears)).toHaveLength(2))
+  expect(screen.queryByText(/放假安排/)).toBeNull()
+  later.unmount()
+  endSession()
+  startSession('t', me(['worker']))
+  serve([listDue, { data: { counts: none, items: [], next: null } }])
+  draw(<Board />)
+  expect(await screen.findByText('眼下没有等着办的事')).toBeTruthy()
+  expect(sentTo(knownYears)).toHaveLength(2)
 })

@@ -3,6 +3,7 @@ import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
 import type { RoleGrant } from '@tmt/shared/people/contract.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
 import { useState } from 'react'
+import { YearMissing } from '../../../calendar/parts/year-missing.tsx'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
@@ -34,6 +35,7 @@ export default function Board() {
   return (
     <Page title="工作台" {...desk}>
       {places}
+      {levelOf(place) === 'city' && <YearMissing />}
       <Scope code={place} />
     </Page>
   )
