@@ -50,6 +50,7 @@ export default defineAppConfig({
       root: 'privacy',
       pages: ['pages/consents/index', 'pages/notice/index', 'pages/stored/index', 'pages/leave/index'],
     },
+    { root: 'moderation', pages: ['pages/queue/index', 'pages/report/index', 'pages/mine/index'] },
   ],
   tabBar: {
     custom: true,

@@ -11,6 +11,7 @@ import { startJobs } from '../src/platform/jobs.ts'
 import { listen } from '../src/platform/listen.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openStore } from '../src/platform/open-store.ts'
+import { createOwnUnit } from '../src/platform/own-unit.ts'
 import { Secrets } from '../src/platform/secrets.ts'
 import { reactions } from '../src/reactions.ts'
 import { NOW } from './sizes.ts'
@@ -26,6 +27,7 @@ export async function openProduct({ group }: { group: number | null }) {
   const log = createLog('info')
   const storage = createStorage({ folder: 'data/bench-files' })
   const react = reacting(reactions)
+  const ownUnit = createOwnUnit({ store, answers, react, now })
   const app = createApp({
     config: {
       demo: false,
@@ -45,9 +47,10 @@ export async function openProduct({ group }: { group: number | null }) {
   const work = createJobs({
     store,
     secrets,
-    react,
+    ownUnit,
     sms: null,
     wechat: null,
+    publicUrl: null,
     wechatTemplates: {},
     storage,
     now,

@@ -1,5 +1,6 @@
 import { api, downloads } from '@tmt/shared/api.ts'
 import type { Hono } from 'hono'
+import { hearPushes } from './moderation/pushes.ts'
 import { makeAnswer } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
 import { httpsOnly } from './platform/headers.ts'
@@ -17,6 +18,8 @@ export type AppParts = {
   signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'wechatTemplates' | 'log' | 'storage'>
   storage: RouteParts['storage']
   whoIs: WhoIs
+  /** WeChat's pushes; left out where they can't be proved. */
+  pushes?: Omit<Parameters<typeof hearPushes>[1], 'log' | 'store'> | undefined
   log: Log
   /** False once the server is on its way out. */
   ready(): Promise<boolean>
@@ -50,6 +53,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     const ready = await parts.ready()
     return sendJson(c, { status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503)
   })
+  if (parts.pushes) hearPushes(app, { ...parts.pushes, store: house.store, log })
   if (parts.pages) servePages(app, parts.pages, config.production ? httpsOnly : {})
   return app
 }

@@ -5,8 +5,8 @@ import { noticeJobs } from './notices/jobs.ts'
 import { aboutMe } from './about-me.ts'
 import { identityJobs } from './identity/jobs.ts'
 import { fileJobs } from './files/jobs.ts'
+import { moderationJobs } from './moderation/jobs.ts'
 import { peopleJobs } from './people/jobs.ts'
-import { fromJob, type React } from './platform/events.ts'
 import type { JobHandler, Recurring } from './platform/jobs.ts'
 import { sweeping } from './platform/sweep.ts'
 import { residencyJobs } from './residency/jobs.ts'
@@ -14,13 +14,13 @@ import { privacyJobs } from './privacy/jobs.ts'
 
 type PartsOf<F extends (parts: never) => unknown> = Parameters<F>[0]
 export type JobParts = PartsOf<typeof peopleJobs> &
-  Omit<PartsOf<typeof activityJobs>, 'tell'> &
+  PartsOf<typeof activityJobs> &
+  PartsOf<typeof moderationJobs> &
   PartsOf<typeof fileJobs> &
-  Omit<PartsOf<typeof messageJobs>, 'audiences'> & { react: React }
+  Omit<PartsOf<typeof messageJobs>, 'audiences'>
 
 /** What the product does by itself: each kind of job with its handler, and what recurs. */
-export function createJobs(given: JobParts) {
-  const parts = { ...given, tell: fromJob(given.react) }
+export function createJobs(parts: JobParts) {
   const all = [
     peopleJobs(parts),
     activityJobs(parts),
@@ -30,6 +30,7 @@ export function createJobs(given: JobParts) {
     identityJobs(parts),
     privacyJobs({ ...parts, aboutMe }),
     fileJobs(parts),
+    moderationJobs(parts),
     sweeping(parts),
   ]
   const handlers: Record<string, JobHandler> = Object.assign({}, ...all.map((part) => part.handlers))

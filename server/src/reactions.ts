@@ -1,10 +1,28 @@
-import { cancelled, changed, signedUp, tomorrow } from './activities/events.ts'
+import { activityWritten, cancelled, changed, signedUp, tomorrow } from './activities/events.ts'
 import { tellAll, tellPerson } from './messages/tell.ts'
 import { type Reaction, when } from './platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
 import { forgetWithdrawn } from './identity/store.ts'
 import { consentWithdrawn, personLeft } from './people/events.ts'
+import { activityKey, raiseActivity } from './activities/caching.ts'
+import { findActivity, setHidden } from './activities/store.ts'
+import { isOpen, wordsOf } from './activities/words.ts'
+import { setPublic } from './files/store.ts'
+import { shownChanged } from './moderation/events.ts'
+import type { Subjects } from './moderation/routes.ts'
+import { standingOf } from './moderation/store.ts'
+import { takeUp } from './moderation/taking-up.ts'
+import type { Write } from './platform/store.ts'
+
+type Standing = { shown: boolean; why: string | null }
+async function showActivity(tx: Write, id: string, { shown, why }: Standing, raise: (key: string) => void) {
+  const activity = await findActivity(tx, id)
+  if (!activity) return raise(activityKey(id))
+  await setHidden(tx, id, shown ? null : (why ?? ''))
+  if (activity.status !== 'draft') await setPublic(tx, `activities/${id}`, shown)
+  raiseActivity(raise, activity)
+}
 
 const activity = (id: string) => ({ kind: 'activity', id }) as const
 
@@ -38,4 +56,22 @@ export const reactions: readonly Reaction[] = [
   }),
   when(personLeft, giveBackPlaces),
   when(consentWithdrawn, forgetWithdrawn),
+  when(activityWritten, async (tx, { id, communityId, authorId, text, poster }, now, raise) => {
+    const subject = { kind: 'activity', subjectId: id } as const
+    await takeUp(tx, { ...subject, communityId, authorId, official: true, text, picture: poster }, now)
+    await showActivity(tx, id, await standingOf(tx, subject), raise)
+  }),
+  when(shownChanged, async (tx, { subjectId, ...standing }, _now, raise) =>
+    showActivity(tx, subjectId, standing, raise),
+  ),
 ]
+
+/** What can be reported, told by the feature that shows it. */
+export const subjects: Subjects = {
+  async activity(db, id) {
+    const activity = await findActivity(db, id)
+    if (!activity || !isOpen(activity)) return undefined
+    const { communityId, createdBy: authorId } = activity
+    return { communityId, authorId, official: true, text: wordsOf(activity) }
+  },
+}

@@ -5,6 +5,7 @@ import { activityRefusals } from './activities/testing/refusals.ts'
 import { messageRefusals } from './messages/testing/refusals.ts'
 import { noticeRefusals } from './notices/testing/refusals.ts'
 import { fileRefusals } from './files/testing/refusals.ts'
+import { moderationRefusals } from './moderation/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
 import { residencyRefusals } from './residency/testing/refusals.ts'
@@ -26,6 +27,7 @@ const provocations: Provocations = {
   ...identityRefusals,
   ...privacyRefusals,
   ...fileRefusals,
+  ...moderationRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

@@ -9,6 +9,7 @@ import { homeRoutes } from './home/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import type { RealNameGateway } from './gateways/real-name/gateway.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { privacyRoutes } from './privacy/routes.ts'
@@ -17,6 +18,7 @@ import { workbenchRoutes } from './workbench/routes.ts'
 import { placeRoutes } from './divisions/place-routes.ts'
 import { relativeRoutes } from './people/relatives-routes.ts'
 import { residencyRoutes } from './residency/routes.ts'
+import { subjects } from './reactions.ts'
 
 export type RouteParts = SignInParts &
   FileParts &
@@ -51,6 +53,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...privacyRoutes(aboutMe),
     ...calendarRoutes,
     ...fileRoutes(parts),
+    ...moderationRoutes({ secrets: parts.secrets, subjects }),
   ]
 }
 

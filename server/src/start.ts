@@ -1,5 +1,6 @@
 import { createRealName } from './gateways/real-name/client.ts'
 import type { OnlineProvider } from './gateways/real-name/gateway.ts'
+import { randomBytes } from 'node:crypto'
 import type { FileStorage } from './gateways/storage/gateway.ts'
 import { createStorage } from './gateways/storage/storage.ts'
 import { createSms } from './gateways/sms/client.ts'
@@ -10,6 +11,7 @@ import { saveRegister } from './divisions/store.ts'
 import { register } from './divisions/register.ts'
 import { checkTemplates } from './messages/wechat-templates.ts'
 import { createWhoIs } from './people/sessions.ts'
+import { PUSH_PATH } from './moderation/pushes.ts'
 import { Answers } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
 import { reacting } from './platform/events.ts'
@@ -19,6 +21,7 @@ import type { Log } from './platform/log.ts'
 import { claimDatabase } from './platform/marks.ts'
 import { migrateDatabase } from './platform/migrate.ts'
 import { openStore } from './platform/open-store.ts'
+import { createOwnUnit } from './platform/own-unit.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Store } from './platform/store.ts'
 import { reactions } from './reactions.ts'
@@ -27,6 +30,8 @@ import { reactions } from './reactions.ts'
 export type Sandbox = {
   wechat: { url: string; appId: string; secret: string } | null
   realName: { url: string; key: string; providers: readonly OnlineProvider[] } | null
+  /** Tells WeChat where its verdicts on pictures are heard. */
+  pushTo(target: { url: string; token: string; aesKey: string | null }): void
   close(): Promise<void>
 }
 
@@ -55,6 +60,9 @@ export async function start(options: StartOptions): Promise<Running> {
   }
 }
 
+/** What the sandbox and this process agree on, for as long as they run. */
+const sandboxPush = () => ({ token: randomBytes(16).toString('hex'), aesKey: null })
+
 async function serve(store: Store, options: StartOptions): Promise<Running> {
   const { config, log, pages, sandbox, now = Date.now } = options
   const secrets = new Secrets(config.dataKey, config.oldDataKeys)
@@ -79,6 +87,8 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       () => false,
     )
   const react = reacting(reactions)
+  const ownUnit = createOwnUnit({ store, answers, react, now })
+  const push = sandbox?.wechat ? sandboxPush() : config.push
   let leaving = false
   const app = createApp({
     config,
@@ -90,6 +100,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       revealCode: config.demo && sms === null,
     },
     storage,
+    pushes: outside && push ? { keys: { ...push, appId: outside.appId }, ownUnit } : undefined,
     whoIs: createWhoIs(store),
     log,
     pages,
@@ -97,7 +108,11 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   })
   const server = await listen(app, { host: config.host, port: config.port, answers, now })
   const { wechatTemplates } = config
-  const work = createJobs({ store, secrets, react, sms, wechat, wechatTemplates, storage, now })
+  const publicUrl = sandbox?.wechat ? server.url : config.publicUrl
+  if (push && sandbox?.wechat) sandbox.pushTo({ ...push, url: `${server.url}${PUSH_PATH}` })
+  // Without pushes no verdict on a picture would ever come: a person looks at once.
+  const asked = { wechat, publicUrl: push && publicUrl, ownUnit }
+  const work = createJobs({ store, secrets, sms, wechatTemplates, storage, now, ...asked })
   const jobs = startJobs({ store, ...work, log, now })
   return {
     url: server.url,

@@ -7,6 +7,7 @@ import { inboxEndpoints } from './messages/inbox-contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
 import { noticeStaffEndpoints } from './notices/staff-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
+import { moderationEndpoints } from './moderation/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
@@ -39,6 +40,7 @@ export const api = [
   ...privacyEndpoints,
   ...calendarEndpoints,
   ...fileEndpoints,
+  ...moderationEndpoints,
 ] as const
 /** What is sent as bytes. */
 export const downloads = [...fileDownloads] as const

@@ -42,6 +42,9 @@ export const pages = {
   privacyNotice: '/privacy/pages/notice/index',
   stored: '/privacy/pages/stored/index',
   leave: '/privacy/pages/leave/index',
+  moderation: '/moderation/pages/queue/index',
+  report: '/moderation/pages/report/index',
+  myModeration: '/moderation/pages/mine/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -50,6 +53,8 @@ const tabs: readonly PageName[] = ['home', 'activities', 'mine']
 const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   activity: 'activities',
   mySignups: 'mine',
+  report: 'activities',
+  myModeration: 'mine',
   signIn: 'mine',
   settings: 'mine',
   messages: 'mine',

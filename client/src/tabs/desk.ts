@@ -45,6 +45,13 @@ const desks: readonly Desk[] = [
         : go('pickCommunity', { within: code, to: 'manageActivities' }),
   },
   {
+    icon: 'document',
+    title: '等人看的内容',
+    note: '看过再决定显示或隐藏',
+    roles: speaking,
+    open: ({ code }) => go('moderation', { community: code }),
+  },
+  {
     icon: 'person',
     title: '窗口实名登记',
     roles: speaking,

@@ -15,3 +15,12 @@ export const tomorrow = event<Held>('activities.tomorrow')
 export function heldOf({ id, title, startsAt, endsAt, place }: Held): Held {
   return { id, title, startsAt, endsAt, place }
 }
+/** An activity that everybody can read was published, changed or called off. `text` is all its words. */
+export const activityWritten = event<{
+  id: string
+  communityId: string
+  /** Who wrote it last. */
+  authorId: string
+  text: string
+  poster: { file: string; alt: string } | null
+}>('activities.written')

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
-import type { Tell } from '../platform/events.ts'
+import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
 import { heldOf, tomorrow } from './events.ts'
@@ -12,10 +12,10 @@ const TO = 21
 /** Each may put a row and a job into the unit. */
 const BATCH = 100
 
-type Parts = { store: Store; tell: Tell; now: () => number }
+type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
 /** Tells, the evening before, which activities are tomorrow. Who reacts knows what has been told already. */
-export function activityJobs({ store, tell, now }: Parts) {
+export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
     leaseMs: 5 * MINUTE,
     maxTries: 10,
@@ -28,13 +28,9 @@ export function activityJobs({ store, tell, now }: Parts) {
       for (;;) {
         const found = await listStarting(store.read, { after, to, limit: BATCH })
         if (found.length > 0)
-          await store.write((tx) =>
-            tell(
-              tx,
-              found.map((activity) => tomorrow(heldOf(activity))),
-              now(),
-            ),
-          )
+          await ownUnit(async ({ tell }) => {
+            for (const activity of found) tell(tomorrow(heldOf(activity)))
+          })
         const last = found.at(-1)
         if (!last || found.length < BATCH) return
         after = { at: last.startsAt, id: last.id }

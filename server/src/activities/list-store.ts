@@ -1,7 +1,7 @@
 import type { Category } from '@tmt/shared/activities/contract.ts'
 import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
-import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
@@ -25,6 +25,7 @@ export const cardColumns = {
   status: activities.status,
   poster: activities.poster,
   posterAlt: activities.posterAlt,
+  hiddenWhy: activities.hiddenWhy,
   demo: activities.demo,
 }
 export type CardRow = Awaited<ReturnType<typeof cards>>[number]
@@ -38,7 +39,7 @@ function cards(db: Read, where: SQL | undefined, order: SQL[]) {
     .limit(PAGE + 1)
 }
 
-const shown = inArray(activities.status, ['published', 'cancelled'])
+const shown = and(inArray(activities.status, ['published', 'cancelled']), isNull(activities.hiddenWhy))
 const position = sql`(${activities.startsAt}, ${activities.id})`
 const cursor = sql`(${P('at')}, ${P('id')})`
 const soonest = [asc(activities.startsAt), asc(activities.id)]

@@ -17,6 +17,7 @@ import { findRegistered, listRoster, ROSTER_PAGE } from './signup-store.ts'
 import { findActivity, loadCommunity } from './store.ts'
 import type { CardRow } from './list-store.ts'
 import { cardView, detailView, type Signing } from './views.ts'
+import { isOpen } from './words.ts'
 
 const everyone = () => true
 const byStart = (row: CardRow) => ({ at: row.startsAt, id: row.id })
@@ -48,7 +49,7 @@ export const readRoutes = (secrets: Secrets) => [
   answer(getActivity, {
     async load(db, { id }) {
       const activity = await findActivity(db, id)
-      return activity?.status === 'draft' ? undefined : activity
+      return activity && isOpen(activity) ? activity : undefined
     },
     sees: everyone,
     view: async ({ subject }) => detailView(subject),

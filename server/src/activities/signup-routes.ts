@@ -10,14 +10,15 @@ import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { confirm, findSignup, listMine, withdraw } from './signup-store.ts'
 import { type Activity, findActivity } from './store.ts'
 import { cardView } from './views.ts'
+import { isOpen } from './words.ts'
 
 const everyone = () => true
 
 type Mine = { activity: Activity; signup: Awaited<ReturnType<typeof findSignup>> }
-/** What is open to everybody, and whether this person is on the list. A draft is nobody's. */
+/** What is open to everybody, and whether this person is on the list. What is not open is nobody's. */
 async function loadMine(db: Read, { id }: { id: string }, actor: Person): Promise<Mine | undefined> {
   const activity = await findActivity(db, id)
-  if (!activity || activity.status === 'draft') return undefined
+  if (!activity || !isOpen(activity)) return undefined
   return { activity, signup: await findSignup(db, id, actor.personId) }
 }
 function whyNotSignUp({ activity, signup }: Mine, actor: Person, now: number) {

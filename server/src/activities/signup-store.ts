@@ -130,7 +130,11 @@ const signupsOf = prepared((db: Read) =>
     .innerJoin(activities, eq(activities.id, signups.activityId))
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
     .where(
-      and(eq(signups.personId, P('person')), sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`),
+      and(
+        eq(signups.personId, P('person')),
+        isNull(activities.hiddenWhy),
+        sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`,
+      ),
     )
     .orderBy(desc(signups.at), desc(signups.id))
     .limit(PAGE + 1),

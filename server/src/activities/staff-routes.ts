@@ -32,6 +32,7 @@ import {
   updateFacts,
 } from './store.ts'
 import { detailView, type Signing } from './views.ts'
+import { isOpen, written } from './words.ts'
 
 const load = (tx: Write, { id }: { id: string }) => findActivity(tx, id)
 const reread = async (tx: Write, id: string, signing: Signing) =>
@@ -42,12 +43,12 @@ const about = (id: string) => `activities/${id}`
 /** Takes the picture that was chosen, and throws away the one before; false when it is gone meanwhile. */
 async function takePoster(
   tx: Write,
-  { id, status }: Pick<Activity, 'id' | 'status'>,
+  { id, status, hiddenWhy }: Pick<Activity, 'id' | 'status' | 'hiddenWhy'>,
   { poster }: ActivityFacts,
   personId: string,
 ) {
   const files = poster === undefined ? [] : [poster]
-  return claim(tx, files, about(id), personId, { public: status !== 'draft' })
+  return claim(tx, files, about(id), personId, { public: isOpen({ status, hiddenWhy }) })
 }
 
 function factsOf(input: ActivityFacts): ActivityFacts {
@@ -81,7 +82,7 @@ export const staffRoutes = (secrets: Secrets) => [
     load: loadCommunity,
     sees: isStaffOf,
     may: mayWriteFor,
-    async run({ tx, actor, input, now, refuse, raise }) {
+    async run({ tx, actor, input, now, refuse, raise, tell }) {
       const facts = factsOf(input)
       const obstacle =
         (input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)) ?? obstacleToPoster(facts)
@@ -95,6 +96,7 @@ export const staffRoutes = (secrets: Secrets) => [
       const made = (await findActivity(tx, id))!
       if (!(await takePoster(tx, made, facts, actor.personId))) return refuse('posterGone')
       raiseActivity(raise, made)
+      if (input.publish) tell(written(made, actor.personId))
       return detailView(made, { secrets, now })
     },
     audit: ({ communityId, publish: published }, _subject, made) => ({
@@ -119,10 +121,11 @@ export const staffRoutes = (secrets: Secrets) => [
       }
       await release(tx, about(subject.id), facts.poster === undefined ? [] : [facts.poster], now)
       raiseActivity(raise, subject)
-      const version = input.version + 1
+      const edited = (await findActivity(tx, subject.id))!
       if (subject.status === 'published' && isMoved(subject, facts))
-        tell(changed({ ...heldOf({ ...facts, id: subject.id }), version, was: subject }))
-      return reread(tx, subject.id, { secrets, now })
+        tell(changed({ ...heldOf(edited), version: edited.version, was: subject }))
+      if (edited.status !== 'draft') tell(written(edited, actor.personId))
+      return detailView(edited, { secrets, now })
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
   }),
@@ -130,7 +133,7 @@ export const staffRoutes = (secrets: Secrets) => [
     load,
     sees: isStaffOf,
     may: mayPublishFor,
-    async run({ tx, input, subject, now, refuse, raise }) {
+    async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       if (subject.status !== 'draft') return refuse('notADraft')
       if (input.version !== subject.version) return refuse('stale')
       const obstacle = obstacleToPublish(subject, now)
@@ -138,6 +141,7 @@ export const staffRoutes = (secrets: Secrets) => [
       if (!(await publish(tx, subject.id, input.version, now))) return refuse('stale')
       await publishFiles(tx, about(subject.id))
       raiseActivity(raise, subject)
+      tell(written((await findActivity(tx, subject.id))!, actor.personId))
       return reread(tx, subject.id, { secrets, now })
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
@@ -146,7 +150,7 @@ export const staffRoutes = (secrets: Secrets) => [
     load,
     sees: isStaffOf,
     may: mayPublishFor,
-    async run({ tx, input, subject, now, refuse, raise, tell }) {
+    async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       if (subject.status !== 'published')
         return refuse(subject.status === 'draft' ? 'notPublished' : 'cancelled')
       const reason = input.reason.trim()
@@ -157,6 +161,7 @@ export const staffRoutes = (secrets: Secrets) => [
       await releaseAll(tx, subject.id, now)
       raiseActivity(raise, subject)
       tell(cancelled({ ...heldOf(subject), reason }))
+      tell(written((await findActivity(tx, subject.id))!, actor.personId))
       return reread(tx, subject.id, { secrets, now })
     },
     audit: ({ id }) => ({ subject: id }),

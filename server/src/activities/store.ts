@@ -98,6 +98,10 @@ export async function discard(tx: Write, id: string) {
     .returning({ id: activities.id })
   return rows.length > 0
 }
+/** Hides it from everybody but staff, with the reason that they are told; null shows it again. */
+export async function setHidden(tx: Write, id: string, why: string | null) {
+  await tx.update(activities).set({ hiddenWhy: why }).where(eq(activities.id, id))
+}
 /** Demonstration activities that have not ended. */
 export function countUpcomingDemo(db: Read, now: number) {
   return db.$count(activities, and(eq(activities.demo, true), gt(activities.endsAt, now)))

@@ -30,6 +30,8 @@ export const activities = table(
     poster: text(),
     posterAlt: text(),
     cancelReason: text(),
+    /** Why it is shown to staff alone, in words; null when it is not hidden. */
+    hiddenWhy: text(),
     createdBy: text()
       .notNull()
       .references(() => persons.id),

@@ -185,6 +185,21 @@ const sketches: Sketch[] = [
     riskNotice: '请穿防滑鞋；剪刀现场提供。',
     body: '农技员边剪边讲，剪完每人带一份要点回家。',
   },
+  {
+    communityId: HUAYUAN,
+    title: '保健品讲座，到场就送鸡蛋',
+    category: 'health',
+    day: 10,
+    hour: 9,
+    hours: 2,
+    capacity: 60,
+    signedUp: 0,
+    place: '花园村党群服务中心会议室',
+    residencyRequired: 'none',
+    publish: true,
+    riskNotice: '',
+    body: '专家现场答疑，当天下单有优惠。（演示：被隐藏的例子）',
+  },
 ]
 
 /** Whose inbox is not empty, and why: by the title of what they have signed up for. */

@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activities } from '../activities/tables.ts'
 import { countsOf } from '../activities/testing/activity.ts'
+import { moderationQueue } from '@tmt/shared/moderation/contract.ts'
 import { register } from '../divisions/register.ts'
 import { persons } from '../people/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
@@ -67,6 +68,21 @@ test('the two communities have something on: open, full, cancelled, and a draft 
   const token = await house.signIn('worker')
   const { body } = await house.ask(managedActivities, { communityId: DONGAN }, { token })
   expect(body.items.filter(({ status }) => status === 'draft')).toHaveLength(1)
+})
+
+test('a person has something to look at: a report, a picture, an appeal that somebody else answers', async () => {
+  const queueOf = async (persona: string, communityId: string) => {
+    const how = { token: await house.signIn(persona) }
+    return (await house.ask(moderationQueue, { communityId }, how)).body.items
+  }
+  const waiting = await queueOf('worker', DONGAN)
+  expect(waiting.map(({ cause, part }) => `${cause} ${part}`)).toEqual(['reported text'])
+  expect(waiting[0]!.reports).toHaveLength(2)
+  const [appeal, ...more] = await queueOf('village-worker', HUAYUAN)
+  expect(more).toEqual([])
+  expect(appeal).toMatchObject({ state: 'hidden', shown: false, hiddenByMe: false, author: { me: false } })
+  expect(appeal!.appeal).toMatchObject({ outcome: null })
+  expect((await upcoming(HUAYUAN)).map(({ id }) => id)).not.toContain(appeal!.subjectId)
 })
 
 test('counters of people and rows agree', async () => {

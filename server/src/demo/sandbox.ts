@@ -8,12 +8,14 @@ import type { Sandbox } from '../start.ts'
  * machine, asked by the real client.
  */
 export async function openSandbox(config: Pick<Config, 'wechat' | 'realName'>): Promise<Sandbox> {
-  const wechat = config.wechat ? null : await createSandbox().listen({ port: 0 })
+  const world = createSandbox()
+  const wechat = config.wechat ? null : await world.listen({ port: 0 })
   const realName = config.realName ? null : await createRealName().listen({ port: 0 })
   const providers = ['taizhouTong', 'suFuBan', 'netId'] as const
   return {
     wechat: wechat && { ...demoApp, url: wechat.url },
     realName: realName && { url: realName.url, key: demoKey, providers },
+    pushTo: world.pushTo,
     async close() {
       await wechat?.close()
       await realName?.close()

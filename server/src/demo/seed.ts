@@ -14,6 +14,7 @@ import { tellNews } from './news.ts'
 import { seedNotices } from './seed-notices.ts'
 import { seedResidency } from './seed-residency.ts'
 import { seedVerified } from './verified.ts'
+import { seedModeration } from './moderation.ts'
 import { type Drawn, drawPoster, posterAlt } from './poster.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
@@ -65,6 +66,7 @@ async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: 
         about: `activities/${id}`,
         public: true,
       })
+    await seedModeration(tx, activity, { id, authorId: author.id, poster: poster?.id ?? null }, crowd, now)
     for (const person of crowd.slice(0, signedUp)) await confirm(tx, id, person, now)
     const news = newsOf.get(activity.title)
     const told = news && (await personOfPhone(tx, secrets, phoneOf(news.persona), now)).id

@@ -50,6 +50,10 @@ export async function claim(
 export async function publishFiles(tx: Write, about: string) {
   await tx.update(files).set({ public: true }).where(eq(files.about, about))
 }
+/** Lets everybody see what belongs to something, or nobody without a signed address. */
+export async function setPublic(tx: Write, about: string, shown: boolean) {
+  await tx.update(files).set({ public: shown }).where(eq(files.about, about))
+}
 /** Throws away what belonged to something and does so no more; the bytes go once this is durable. */
 export async function release(tx: Write, about: string, keep: readonly string[], now: number) {
   const others = keep.length > 0 ? notInArray(files.id, [...keep]) : undefined

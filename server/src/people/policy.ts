@@ -63,6 +63,10 @@ export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: st
   const grids = gridsOf(actor, place.communityId)
   return grids === null || grids.some((scope) => isInGrid(place.grid, scope))
 }
+/** Who decides what may stay to be seen; the town for the community that has nobody else. */
+export function mayModerateFor(actor: Actor, { communityId }: Local) {
+  return holds(actor, ['worker', 'committee', 'town'], communityId)
+}
 /** Who sees what concerns the whole city. */
 export function maySeeCity(actor: Actor) {
   return holds(actor, ['city'], CITY)

@@ -113,6 +113,7 @@ const refusalOf: Record<WechatFailureKind, 'loginExpired' | 'tooOften' | 'useCou
     codeUsed: 'loginExpired',
     tooOften: 'tooOften',
     highRisk: 'useCounter',
+    userUnknown: 'useCounter',
     foreignPhone: 'useCounter',
     busy: 'wechatUnavailable',
     tokenInvalid: 'wechatUnavailable',

@@ -129,6 +129,14 @@ export async function personOfOpenid(db: Read, openid: string): Promise<Person |
     .where(eq(wechatIdentities.openid, openid))
   return row?.person
 }
+/** By which WeChat knows this person; undefined for who comes in a browser. */
+export async function openidOf(db: Read, personId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ openid: wechatIdentities.openid })
+    .from(wechatIdentities)
+    .where(eq(wechatIdentities.personId, personId))
+  return row?.openid
+}
 /**
  * Whoever proved the number last is the one whose WeChat opens the account without it. An earlier openid of the
  * account has to prove the number again: it may belong to the number's previous holder.

@@ -56,6 +56,18 @@ export const variables = {
     schema: z.optional(matching(/^\{[^]*\}$/)),
     says: '订阅消息的模板，JSON：{"activityReminder":{"id":"微信的模板编号","data":{"thing1":"title"}}}；不填则不发',
   },
+  WECHAT_PUSH_TOKEN: {
+    schema: z.optional(matching(/^[A-Za-z0-9]{3,32}$/)),
+    says: '小程序「消息推送」的 Token，3 至 32 个字母或数字；图片的检查结果由它送来',
+  },
+  WECHAT_PUSH_KEY: {
+    schema: z.optional(matching(/^[A-Za-z0-9]{43}$/)),
+    says: '「消息推送」安全模式的 EncodingAESKey，43 个字母或数字；明文模式不写',
+  },
+  PUBLIC_URL: {
+    schema: z.optional(matching(/^https:\/\/[^/?#]+$/)),
+    says: '从外面访问本系统的地址，https，末尾没有斜线；微信从这里取要检查的图片',
+  },
   SMS_URL: {
     // Sign-in codes travel to it.
     schema: z.optional(z.url().check(z.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/))),
@@ -112,6 +124,8 @@ export type Config = {
   trustedProxies: BlockList
   wechat: { appId: string; secret: string } | null
   wechatTemplates: WechatTemplates
+  push: { token: string; aesKey: string | null } | null
+  publicUrl: string | null
   sms: { url: string; key: string } | null
   realName: { url: string; key: string; providers: RealNameProvider[] } | null
   files: { folder: string } | { url: string; region: string; accessKey: string; secretKey: string }
@@ -202,6 +216,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!v[first] !== !v[second]) throw missing(v[first] ? second : first)
   }
   pair('WECHAT_APPID', 'WECHAT_SECRET')
+  if (v.WECHAT_PUSH_KEY && !v.WECHAT_PUSH_TOKEN) throw missing('WECHAT_PUSH_TOKEN')
   pair('SMS_URL', 'SMS_KEY')
   pair('REAL_NAME_URL', 'REAL_NAME_KEY')
   pair('S3_URL', 'S3_ACCESS_KEY')
@@ -220,6 +235,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: proxies(v.TRUSTED_PROXIES),
     wechat: v.WECHAT_APPID && v.WECHAT_SECRET ? { appId: v.WECHAT_APPID, secret: v.WECHAT_SECRET } : null,
     wechatTemplates: templatesOf(v.WECHAT_TEMPLATES),
+    push: v.WECHAT_PUSH_TOKEN ? { token: v.WECHAT_PUSH_TOKEN, aesKey: v.WECHAT_PUSH_KEY ?? null } : null,
+    publicUrl: v.PUBLIC_URL ?? null,
     sms: v.SMS_URL && v.SMS_KEY ? { url: v.SMS_URL, key: v.SMS_KEY } : null,
     realName:
       v.REAL_NAME_URL && v.REAL_NAME_KEY

@@ -38,13 +38,3 @@ export function reacting(reactions: readonly Reaction[]): React {
       for (const { react } of by.get(name) ?? []) await react(tx, data, now, raise)
   }
 }
-
-export type Tell = (tx: Write, happened: readonly Happened[], now: number) => Promise<void>
-
-/** For jobs, which hold no kept answers: a reaction that would have to raise one fails, and is seen in the tests. */
-export function fromJob(react: React): Tell {
-  const raise: Raise = (key) => {
-    throw new Error(`a job can't raise the kept answers under ${key}`)
-  }
-  return (tx, happened, now) => react(tx, happened, now, raise)
-}

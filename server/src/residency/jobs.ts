@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { CONFIRM_AHEAD } from '@tmt/shared/residency/rules.ts'
 import { holdPerson } from '../people/store.ts'
-import type { Tell } from '../platform/events.ts'
+import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
 import { sweepDoorCodes } from './door-code-store.ts'
@@ -13,25 +13,25 @@ import { step } from './store.ts'
 const KIND = 'residency.year'
 /** A write of so many stays far under 50 ms. */
 const BATCH = 50
-type Parts = { store: Store; tell: Tell; now: () => number }
+type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
 /** What the clock does to residencies: tells of an end a month ahead, and ends what nobody confirmed. */
-export function residencyJobs({ store, tell, now }: Parts) {
-  async function remind() {
-    return store.write(async (tx) => {
-      const ending = await takeUnreminded(tx, now() + CONFIRM_AHEAD, BATCH)
-      await tell(tx, ending.map(residencyEnding), now())
+export function residencyJobs({ store, ownUnit, now }: Parts) {
+  function remind() {
+    return ownUnit(async ({ tx, tell, now }) => {
+      const ending = await takeUnreminded(tx, now + CONFIRM_AHEAD, BATCH)
+      for (const one of ending) tell(residencyEnding(one))
       return ending.length
     })
   }
-  async function expire() {
-    return store.write(async (tx) => {
-      const lapsed = await listLapsed(tx, now(), BATCH)
+  function expire() {
+    return ownUnit(async ({ tx, tell, now }) => {
+      const lapsed = await listLapsed(tx, now, BATCH)
       for (const { id, personId, communityId } of lapsed) {
         await holdPerson(tx, personId)
-        if (!(await step(tx, id, 'expire', now()))) continue
-        await settleStanding(tx, personId, communityId, now())
-        await tell(tx, [residencyExpired({ id, personId, communityId })], now())
+        if (!(await step(tx, id, 'expire', now))) continue
+        await settleStanding(tx, personId, communityId, now)
+        tell(residencyExpired({ id, personId, communityId }))
       }
       return lapsed.length
     })

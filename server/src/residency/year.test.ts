@@ -5,7 +5,8 @@ import { HOUR } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN } from '../demo/city.ts'
 import { openSession } from '../people/sessions.ts'
-import { fromJob, reacting, when } from '../platform/events.ts'
+import { reacting, when } from '../platform/events.ts'
+import { createOwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import { statusesOf } from '../testing/client.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
@@ -38,7 +39,11 @@ async function run() {
     when(residencyEnding, async (_tx, one) => void heard.push(['ending', one.id])),
     when(residencyExpired, async (_tx, one) => void heard.push(['expired', one.id])),
   ])
-  const { handlers } = residencyJobs({ store: house.store, tell: fromJob(react), now: () => house.clock.now })
+  const { handlers } = residencyJobs({
+    store: house.store,
+    ownUnit: createOwnUnit({ store: house.store, answers: house.answers, react, now: () => house.clock.now }),
+    now: () => house.clock.now,
+  })
   const [[kind, job]] = Object.entries(handlers) as [[string, JobHandler]]
   await job.run({ id: 'job', kind, data: {}, tries: 1 })
 }

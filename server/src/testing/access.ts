@@ -64,6 +64,8 @@ const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
 const toWriteNotice: Statuses = { ...strangers, town: 403, city: 403 }
 const toPublishNotice: Statuses = { ...toWriteNotice, worker: 403 }
 const toWithdrawNotice: Statuses = { ...strangers, worker: 403, city: 403 }
+/** The town helps the community that has nobody else to look. */
+const toModerate: Statuses = { ...strangers, city: 403 }
 /** Town and city see totals, no persons: for them there is no roster. */
 const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
 
@@ -181,4 +183,11 @@ export const table: Record<string, Statuses> = {
   'calendar.years': toSeeCity,
   'calendar.today': forAll,
   'files.upload': forSignedIn,
+  'moderation.queue': toRead,
+  'moderation.keep': toModerate,
+  'moderation.hide': toModerate,
+  'moderation.decideAppeal': toModerate,
+  'moderation.report': forSignedIn,
+  'moderation.mine': forSignedIn,
+  'moderation.appeal': forSignedIn,
 }

@@ -12,17 +12,23 @@ import { atWechat, wechatTemplates } from '../messages/testing/templates.ts'
 import { createMemory } from '../gateways/storage/testing/memory.ts'
 import { createWhoIs } from '../people/sessions.ts'
 import { reactions } from '../reactions.ts'
+import { PUSH_PATH } from '../moderation/pushes.ts'
 import { Answers } from '../platform/answers.ts'
 import { reacting } from '../platform/events.ts'
 import { createLog } from '../platform/log.ts'
 import { openStore } from '../platform/open-store.ts'
 import { Secrets } from '../platform/secrets.ts'
+import { createOwnUnit } from '../platform/own-unit.ts'
 import type { SqliteOptions } from '../platform/sqlite.ts'
 import { clientOf } from './client.ts'
 import { createDatabase } from './database.ts'
 
 /** 2026-12-01 周二 10:00. */
 export const START = atShanghai(2026, 12, 1, 10)
+
+/** Where WeChat finds it, and how it proves itself. */
+export const HOUSE = 'http://house'
+const push = { token: 'pushtoken', aesKey: null }
 
 /** The product in process, on a database of its own, with a clock that stands still and WeChat's sandbox. */
 export async function openHouse(
@@ -37,7 +43,12 @@ export async function openHouse(
   await store.write((tx) => saveRegister(tx, register()))
   if (demo) await seedDemo(store, secrets, clock.now)
   const answers = new Answers()
-  const sandbox = createSandbox({ now, templates: atWechat })
+  const react = reacting(reactions)
+  const ownUnit = createOwnUnit({ store, answers, react, now })
+  // WeChat fetches pictures from the house, and pushes to it, without a port.
+  const toHouse: typeof fetch = async (input, init) => app.request(new Request(input, init))
+  const sandbox = createSandbox({ now, templates: atWechat, outward: { fetch: toHouse, retryMs: 1 } })
+  sandbox.pushTo({ url: `${HOUSE}${PUSH_PATH}`, ...push })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
   const realNames = realNameSandbox.createSandbox({ now })
   const realName = createRealName({
@@ -50,9 +61,10 @@ export async function openHouse(
   const storage = createMemory()
   const app = createApp({
     config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList(), wechatTemplates },
-    house: { store, answers, react: reacting(reactions), now },
+    house: { store, answers, react, now },
     signIn: { secrets, wechat, realName, revealCode },
     storage,
+    pushes: { keys: { ...push, appId: demoApp.appId }, ownUnit },
     whoIs: createWhoIs(store),
     log: createLog('silent'),
     ready: async () => true,
@@ -74,6 +86,7 @@ export async function openHouse(
     wechat,
     realName,
     realNames,
+    ownUnit,
     storage,
     clock,
     ask,

@@ -10,6 +10,7 @@ import { noticeInputs } from '../notices/testing/inputs.ts'
 import { identityInputs } from '../identity/testing/inputs.ts'
 import { privacyInputs } from '../privacy/testing/inputs.ts'
 import { pictureBytes } from '../files/testing/pictures.ts'
+import { putCheck } from '../moderation/testing/check.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import { residencyInputs } from '../residency/testing/inputs.ts'
@@ -93,6 +94,29 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     ...noticeInputs(house),
     'activities.roster': published,
     'files.upload': async () => ({ file: await pictureBytes() }),
+    'moderation.queue': async () => ({ communityId: DONGAN }),
+    'moderation.keep': async () => ({ id: (await putCheck(house, { state: 'review' })).id }),
+    'moderation.hide': async () => ({
+      id: (await putCheck(house, { state: 'review' })).id,
+      reason: 'fraud',
+      note: '',
+    }),
+    'moderation.decideAppeal': async () => ({
+      id: (await putCheck(house, { state: 'hidden', appealText: '请再看', appealedAt: now })).id,
+      outcome: 'granted',
+      answer: '可以显示',
+    }),
+    'moderation.report': async () => ({
+      kind: 'activity',
+      subjectId: (await published()).id,
+      reason: 'fraud',
+      note: '',
+    }),
+    'moderation.mine': async () => ({}),
+    'moderation.appeal': async () => ({
+      id: (await putCheck(house, { state: 'hidden', authorId: who.id })).id,
+      text: '请再看一看',
+    }),
     'calendar.years': async () => ({}),
     'calendar.today': async () => ({}),
     'activities.signupPhone': async () => {

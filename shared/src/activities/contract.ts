@@ -27,7 +27,6 @@ export type Status = z.output<typeof Status>
 
 export const Residency = z.enum(['none', 'town', 'community'])
 export type Residency = z.output<typeof Residency>
-
 export const MAX_CAPACITY = 10_000
 
 export const facts = {
@@ -59,6 +58,8 @@ export type ActivityFacts = z.output<typeof ActivityFacts>
 /** Counted up by every change; a 32-bit column. */
 export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 
+/** `hiddenWhy`: why its staff alone see it; left out when everybody does. */
+const seen = { poster: z.nullable(Picture), hiddenWhy: z.optional(z.string()) }
 /** A row of a list. Free places are `capacity - confirmed`. */
 export const ActivityCard = z.strictObject({
   id: Id,
@@ -73,7 +74,7 @@ export const ActivityCard = z.strictObject({
   capacity: z.int(),
   confirmed: z.int(),
   status: Status,
-  poster: z.nullable(Picture),
+  ...seen,
   demo: z.boolean(),
 })
 export type ActivityCard = z.output<typeof ActivityCard>
@@ -84,7 +85,7 @@ export const ActivityDetail = z.strictObject({
   communityId: DivisionCode,
   communityName: z.string(),
   confirmed: z.int(),
-  poster: z.nullable(Picture),
+  ...seen,
   status: Status,
   cancelReason: z.nullable(z.string()),
   publishedAt: z.nullable(Instant),

@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
 import { Picture } from '../../ui/Picture'
+import { Tag } from '../../ui/Tag'
 import { PhaseTag } from './phase-tag.tsx'
 import { sayDeadline, sayFree } from './wording.ts'
 import styles from './activity-item.module.scss'
@@ -36,6 +37,7 @@ export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = 
             {activity.title}
           </Box>
           {tag ?? <PhaseTag phase={phase} />}
+          {activity.hiddenWhy !== undefined && <Tag tone="plum">已隐藏</Tag>}
         </Box>
         <Line icon="clock">{saySpan(activity.startsAt, activity.endsAt, now)}</Line>
         <Line icon="location">{`${activity.place} · ${activity.communityName}`}</Line>

@@ -38,6 +38,9 @@ export default function Mine() {
           {me && <InboxRow />}
           {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+          {grants.length > 0 && (
+            <Row icon="document" title="我发布的内容" onClick={() => go('myModeration')} />
+          )}
           <Row
             icon="location"
             title="我的村（社区）"

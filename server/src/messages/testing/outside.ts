@@ -9,11 +9,9 @@ import { createSandbox, demoToken } from '../../gateways/sms/sandbox/sandbox.ts'
 import { createWechat } from '../../gateways/wechat/client.ts'
 import { demoApp } from '../../gateways/wechat/sandbox/sandbox.ts'
 import { linkOpenid } from '../../people/store.ts'
-import { reacting } from '../../platform/events.ts'
 import { startJobs } from '../../platform/jobs.ts'
 import { createLog } from '../../platform/log.ts'
 import { jobs } from '../../platform/tables.ts'
-import { reactions } from '../../reactions.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import { type Somebody, somebody } from '../../testing/somebody.ts'
 import { addSubscription } from '../preference-store.ts'
@@ -46,7 +44,8 @@ export async function openOutside(house: TestHouse) {
     store: house.store,
     storage: house.storage,
     secrets: house.secrets,
-    react: reacting(reactions),
+    ownUnit: house.ownUnit,
+    publicUrl: null,
     now,
   }
   const ways = { sms, wechat, wechatTemplates }

@@ -3,6 +3,7 @@ import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
+import { Button } from '../../../ui/Button'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
@@ -41,6 +42,13 @@ export default function Detail() {
           {(found) => (
             <Facts activity={found} now={now} titled={titled} columns>
               <ShareButton share={share} />
+              <Button
+                kind="text"
+                onClick={() => go('report', { kind: 'activity', id })}
+                label={`举报：${found.title}`}
+              >
+                举报
+              </Button>
             </Facts>
           )}
         </Loaded>

@@ -83,6 +83,9 @@ function Community({ code, now }: { code: string; now: number }) {
           chosen={wide ? shown : undefined}
           write={write}
         />
+        <Button kind="text" onClick={() => go('moderation', { community: code })}>
+          内容审核
+        </Button>
       </Box>
       {wide && shown && (
         <Box as="section" label="活动详情" className={styles.beside}>

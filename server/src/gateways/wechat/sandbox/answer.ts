@@ -20,6 +20,7 @@ const messages = {
   45011: 'api minute-quota reach limit mustslower retry next minute',
   47001: 'data format error',
   47003: 'argument invalid!',
+  61010: 'user access record is timeout',
 } as const
 export type Errcode = keyof typeof messages
 

@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts'
 import { createMinuteQuota } from './minute-quota.ts'
 import { addSubscribeRoute } from './subscribe-route.ts'
 import type { Subscriptions } from './subscriptions.ts'
+import type { createPictures, PushTarget } from './pictures.ts'
 import type { Tokens } from './tokens.ts'
 
 type Codes<T> = ReturnType<typeof createCodes<T>>
@@ -19,6 +20,8 @@ export type Parts = {
   tokens: Tokens
   faults: Faults
   subscriptions: Subscriptions
+  pictures: ReturnType<typeof createPictures>
+  push: { target: PushTarget | null; fetch: typeof fetch; retryMs: number }
 }
 
 const TokenRequest = z.object({
