@@ -40,6 +40,9 @@ export default defineAppConfig({
         'pages/queue/index',
         'pages/claimed/index',
         'pages/code/index',
+        'pages/overdue/index',
+        'pages/seats/index',
+        'pages/totals/index',
       ],
     },
     {

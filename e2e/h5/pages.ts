@@ -21,13 +21,13 @@ export type City = {
   keptHome: MyResidency
   claim: Claim
   /** Signed in once each, so that the list of devices stays short. */
-  sessions: Record<'resident' | 'worker' | 'committee' | 'dpo', Output<typeof signInAsPersona>>
+  sessions: Record<'resident' | 'worker' | 'committee' | 'dpo' | 'town', Output<typeof signInAsPersona>>
 }
 export type PagePicture = {
   /** File name, without its ending. */
   name: string
   /** Whose page it is; a guest who picked a community, or one who never did. */
-  who: 'resident' | 'worker' | 'committee' | 'dpo' | 'guest' | 'stranger'
+  who: 'resident' | 'worker' | 'committee' | 'dpo' | 'town' | 'guest' | 'stranger'
   address: (city: City) => string
 }
 
@@ -95,8 +95,15 @@ export const pages: PagePicture[] = [
   page('my-home', 'resident', ({ home }) => `/residency/pages/home/index?id=${home.id}`),
   page('new-home', 'resident', '/residency/pages/claim/index'),
   page('present-home', 'resident', ({ keptHome }) => `/residency/pages/present/index?id=${keptHome.id}`),
+  page('my-seats', 'resident', '/residency/pages/seats/index'),
+  page(
+    'unit-totals',
+    'worker',
+    ({ community }) => `/residency/pages/totals/index?community=${community.code}`,
+  ),
   page('home-queue', 'worker', '/residency/pages/queue/index'),
   page('claimed-home', 'worker', ({ claim }) => `/residency/pages/claimed/index?id=${claim.id}`),
+  page('overdue-homes', 'town', '/residency/pages/overdue/index'),
   page('worker-code', 'worker', '/residency/pages/code/index'),
   page('places', 'worker', '/divisions/pages/places/index'),
   page('relatives', 'worker', '/people/pages/relatives/index'),
@@ -120,6 +127,7 @@ export async function readCity(url: string): Promise<City> {
   const { session: worker } = await signedIn(url, 'worker')
   const { session: committee } = await signedIn(url, 'committee')
   const { session: dpo } = await signedIn(url, 'dpo')
+  const { session: town } = await signedIn(url, 'town')
   const community = resident.me.community
   if (!community) throw new Error('the resident has no community')
   const list = await ask<Output<typeof listActivities>>(url, `/activities?division=${community.code}`)
@@ -142,7 +150,7 @@ export async function readCity(url: string): Promise<City> {
   const { place, since, evidence } = home
   const keptHome = await ask<MyResidency>(url, '/me/residencies', {
     token: resident.token,
-    body: { place, door: '1单元201室', kind: 'liveOnly', since, evidence, submit: false },
+    body: { place, door: '1单元201室', kind: 'liveOnly', since, evidence, certTail: null, submit: false },
   })
   const claims = await ask<Output<typeof listClaims>>(url, `/communities/${community.code}/residencies`, {
     token: worker.token,
@@ -169,7 +177,7 @@ export async function readCity(url: string): Promise<City> {
       corrected: one(told.items, 'corrected notice', (n) => n.correctedAt !== null),
       draft: one(written.items, 'draft of a notice', (n) => n.status === 'draft'),
     },
-    sessions: { resident, worker, committee, dpo },
+    sessions: { resident, worker, committee, dpo, town },
   }
 }
 

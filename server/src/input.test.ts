@@ -18,7 +18,7 @@ afterAll(() => house.close())
 /** A minute between, so that no rate limit counts on; the sign-in stays good. */
 const rest = () => void (house.clock.now += MINUTE)
 
-type Json = { type?: string; properties?: Record<string, Json>; required?: string[] }
+type Json = { type?: string; anyOf?: Json[]; properties?: Record<string, Json>; required?: string[] }
 const shapeOf = (schema: z.ZodMiniType | undefined) => (schema ? (z.toJSONSchema(schema) as Json) : {})
 /** Values that a property of this type never takes. */
 const wrongFor: Record<string, unknown[]> = {
@@ -26,6 +26,7 @@ const wrongFor: Record<string, unknown[]> = {
   integer: ['7', null, true, [7], 1.5, -1, 1e300],
   boolean: ['true', null, 1, []],
   array: ['x', 7, null, true, {}],
+  object: ['{}', null, 7, true, ['x']],
 }
 const wrongInPath = ['x', '0', '321202001002x', "' or 1=1", '\u0000', 'null']
 /** In a query string everything is text; what is no text can only be many, or too much, or nothing. */
@@ -40,10 +41,12 @@ function wrongInputs(contract: (typeof contracts)[number]) {
     for (const value of wrongInQuery)
       cases.push({ why: `${name} in the query`, change: { [name]: value }, path: name })
   const body = shapeOf(contract.body)
-  for (const [name, { type = 'string' }] of Object.entries(body.properties ?? {})) {
-    // riskNotice, device and note may be empty.
+  for (const [name, { type = 'string', anyOf = [] }] of Object.entries(body.properties ?? {})) {
+    // riskNotice, device and note may be empty, and some may be null.
+    const nullable = anyOf.some((one) => one.type === 'null')
     const values = wrongFor[type]!.filter(
-      (value) => value !== '' || !['riskNotice', 'device', 'note'].includes(name),
+      (value) =>
+        (value !== '' || !['riskNotice', 'device', 'note'].includes(name)) && !(value === null && nullable),
     )
     for (const value of values)
       cases.push({ why: `${name} in the body`, change: { [name]: value }, path: name })

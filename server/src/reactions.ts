@@ -4,6 +4,8 @@ import { type Reaction, when } from './platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
 import { forgetWithdrawn } from './identity/store.ts'
+import { yearLoaded } from './calendar/events.ts'
+import { recountDue } from './residency/due-at-store.ts'
 import { consentWithdrawn, personLeft } from './people/events.ts'
 import { activityKey, raiseActivity } from './activities/caching.ts'
 import { findActivity, setHidden } from './activities/store.ts'
@@ -56,6 +58,7 @@ export const reactions: readonly Reaction[] = [
   }),
   when(personLeft, giveBackPlaces),
   when(consentWithdrawn, forgetWithdrawn),
+  when(yearLoaded, recountDue),
   when(activityWritten, async (tx, { id, communityId, authorId, text, poster }, now, raise) => {
     const subject = { kind: 'activity', subjectId: id } as const
     await takeUp(tx, { ...subject, communityId, authorId, official: true, text, picture: poster }, now)

@@ -11,6 +11,7 @@ import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts
 import { residencyRefusals } from './residency/testing/refusals.ts'
 import { identityRefusals } from './identity/testing/refusals.ts'
 import { privacyRefusals } from './privacy/testing/refusals.ts'
+import { seatRefusals } from './residency/testing/seat-refusals.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts } from './testing/requests.ts'
@@ -22,6 +23,7 @@ const provocations: Provocations = {
   ...messageRefusals,
   ...noticeRefusals,
   ...residencyRefusals,
+  ...seatRefusals,
   ...placeRefusals,
   ...relativeRefusals,
   ...identityRefusals,

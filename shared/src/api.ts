@@ -13,6 +13,7 @@ import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
 import { relativeEndpoints } from './people/relatives.ts'
 import { residentEndpoints } from './residency/contract.ts'
+import { seatEndpoints } from './residency/seat-contract.ts'
 import { claimEndpoints } from './residency/staff-contract.ts'
 import { identityEndpoints } from './identity/contract.ts'
 import { privacyEndpoints } from './privacy/contract.ts'
@@ -41,6 +42,7 @@ export const api = [
   ...calendarEndpoints,
   ...fileEndpoints,
   ...moderationEndpoints,
+  ...seatEndpoints,
 ] as const
 /** What is sent as bytes. */
 export const downloads = [...fileDownloads] as const

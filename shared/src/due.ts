@@ -16,6 +16,7 @@ export const DueKind = z.enum([
   'homeNeedMore',
   'homeEnding',
   'homeExpired',
+  'seatAnswer',
 ])
 export type DueKind = z.output<typeof DueKind>
 

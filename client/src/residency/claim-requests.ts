@@ -4,6 +4,7 @@ import {
   getClaim,
   getDoorCode,
   listClaims,
+  listOverdue,
   openDoorCode,
   revokeClaim,
 } from '@tmt/shared/residency/staff-contract.ts'
@@ -19,6 +20,10 @@ export function useClaims(communityId: string, status: Listed) {
 export function useClaimed(id: string) {
   const signedIn = useSession((s) => s.token !== null)
   return useAsk(getClaim, { id }, { enabled: signedIn && id !== '' })
+}
+/** Numbers alone. */
+export function useOverdue(code: string) {
+  return useAsk(listOverdue, { code })
 }
 const queues = [keyOf(listClaims), keyOf(getClaim)]
 export function useDecide(onDone?: (id: string) => void) {

@@ -20,6 +20,10 @@ import { useSession } from '../platform/session.ts'
 export function usePlaces(communityId: string) {
   return useAsk(listPlaces, { communityId })
 }
+export function useMyResidencies() {
+  const signedIn = useSession((s) => s.token !== null)
+  return useAsk(myResidencies, {}, { enabled: signedIn })
+}
 const LOOK_AGAIN = 3_000
 /** One of mine; while a worker looks at it, asked after again and again. */
 export function useMyResidency(id: string) {

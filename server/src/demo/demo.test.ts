@@ -3,6 +3,7 @@ import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToPublish, phaseOf } from '@tmt/shared/activities/rules.ts'
 import { Phone } from '@tmt/shared/codes.ts'
 import { atShanghai, DAY, HOUR } from '@tmt/shared/time.ts'
+import { listUnitTotals, mySeats } from '@tmt/shared/residency/seat-contract.ts'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -131,4 +132,17 @@ test('its WeChat is a program that listens on this machine alone, until it is cl
   expect(JSON.parse(await answer.text())).toMatchObject({ openid: 'demo-openid-a' })
   await sandbox.close()
   await expect(fetch(url)).rejects.toThrow()
+})
+
+test('there are a household with its head, owners who still have to agree, and the numbers of each 小区', async () => {
+  const token = await house.signIn('resident')
+  const { body } = await house.ask(mySeats, {}, { token })
+  const household = body.items.find(({ purpose }) => purpose === 'household')!
+  expect(household.members).toHaveLength(2)
+  expect(household.members.find(({ me }) => me)).toMatchObject({ head: true, representative: true })
+  const unit = body.items.find(({ purpose }) => purpose === 'unit')!
+  expect(unit).toMatchObject({ unit: { area: 9_865, owners: 2 }, proposal: { needed: 1, obstacle: null } })
+  const staff = await house.signIn('worker')
+  const { body: totals } = await house.ask(listUnitTotals, { communityId: DONGAN }, { token: staff })
+  expect(totals.items.map(({ entered }) => entered?.units)).toEqual([216, 108])
 })

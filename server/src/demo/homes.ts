@@ -77,6 +77,7 @@ const here = (n: number, home: number, door: string, more: Partial<DemoHome> = {
   years: 6,
   ...more,
 })
+const owning = { kind: 'ownerOnly', evidence: 'propertyCert' } as const
 const renting = { kind: 'liveOnly', evidence: 'lease', years: 1 } as const
 export const homes: DemoHome[] = [
   {
@@ -105,6 +106,8 @@ export const homes: DemoHome[] = [
   },
   here(1, 3, '2单元301室', { status: 'verified', daysLeft: 320, years: 12 }),
   here(2, 3, '1单元102室', { status: 'verified', daysLeft: 200 }),
+  here(1, 8, '1单元502室', { ...owning, status: 'verified', daysLeft: 200, years: 3 }),
+  here(13, 4, '1单元301室', { ...owning, evidence: 'saleContract', status: 'verified', daysLeft: 90 }),
   here(3, 1, '3单元401室', { waited: 5 }),
   here(4, 2, '1单元203室', { ...renting, waited: 3 }),
   here(5, 4, '2单元602室', { waited: 2 }),
@@ -122,6 +125,20 @@ export const homes: DemoHome[] = [
   here(11, 3, '5号', { communityId: HUAYUAN, waited: 2 }),
   here(12, 5, '18号', { communityId: HUAYUAN, waited: 1, evidence: 'gridWitness' }),
 ]
+/** Whom the worker found to be the head of a household, by their number. */
+export const heads = ['19900000001', neighbour(2)]
+/** What a worker entered for a unit: by the number of one of its owners. Areas are in 0.01 m². */
+export const units = [
+  { of: '19900000001', area: 9_865, basis: 'register', owners: 2 },
+  { of: neighbour(13), area: 11_240, basis: 'contract', owners: 1 },
+] as const
+/** Who of the owners of a unit is proposed to speak for it, and by which of the others. */
+export const proposed = { to: '19900000001', by: neighbour(1) }
+/** What the papers of the 小区 say, in the order of the places. */
+export const totals = [
+  { area: 1, units: 216, total: 2_203_480 },
+  { area: 2, units: 108, total: 1_026_150 },
+] as const
 /** The worker's relative, whose claim a colleague has to look at. */
 export const relative = { of: '19900000003', phone: neighbour(5), relation: 'sibling' } as const
 /** Those who verify have said who their relatives are. */

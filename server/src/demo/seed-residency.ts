@@ -1,7 +1,10 @@
-import { confirmByAfter, dueAfter, isWeekday } from '@tmt/shared/residency/rules.ts'
+import { confirmByAfter } from '@tmt/shared/residency/rules.ts'
 import { atShanghai, DAY, HOUR, shanghai, startOfDay } from '@tmt/shared/time.ts'
 import { insertPlace, openPlaces } from '../divisions/place-store.ts'
 import { insertRelative, relativesOf, saveDeclaration } from '../people/relatives-store.ts'
+import { type Calendar, isWorkday } from '@tmt/shared/calendar/rules.ts'
+import { loadCalendar } from '../calendar/store.ts'
+import { dueAtOf } from '../residency/due-at-store.ts'
 import { personOfPhone } from '../people/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
@@ -9,6 +12,7 @@ import { makePrimary } from '../residency/standing-store.ts'
 import { insertResidency, residenciesOf, step } from '../residency/store.ts'
 import { neighbours } from './people.ts'
 import { communities, declared, type DemoCommunity, type DemoHome, homes, relative } from './homes.ts'
+import { seedSeats } from './seed-seats.ts'
 
 /** Buildings, grids, and who lives where: once, into communities that have entered nothing. */
 export async function seedResidency(tx: Write, secrets: Secrets, now: number) {
@@ -25,6 +29,7 @@ export async function seedResidency(tx: Write, secrets: Secrets, now: number) {
   const { phone, relation } = relative
   await insertRelative(tx, secrets, { personId: worker.id, phone, relation }, now)
   for (const home of homes) await seedHome(tx, secrets, home, codes, worker.id, now)
+  await seedSeats(tx, secrets, worker.id, now)
 }
 
 /** Returns the codes of the buildings and groups, in their order. */
@@ -53,11 +58,11 @@ async function seedPlaces(tx: Write, { communityId, areas, grids, homes: places 
 }
 
 /** The instant, ten in the morning, so many working days before. */
-function workdaysBefore(now: number, days: number) {
+function workdaysBefore(now: number, days: number, calendar: Calendar) {
   let day = startOfDay(now)
   for (let left = days; left > 0;) {
     day -= DAY
-    if (isWeekday(day)) left -= 1
+    if (isWorkday(day, calendar)) left -= 1
   }
   return Math.min(now, day + 10 * HOUR)
 }
@@ -78,9 +83,10 @@ async function seedHome(
   })
   const place = codes.get(home.communityId)![home.home - 1]!
   const since = atShanghai(shanghai(now).year - years, 3, 1)
-  const at = workdaysBefore(now, waited)
-  const facts = { place, door, kind, since, evidence }
-  const sending = { submit: true, dueAt: dueAfter(at, isWeekday) }
+  const at = workdaysBefore(now, waited, await loadCalendar(tx))
+  const certTail = kind === 'ownerOnly' && evidence === 'propertyCert' ? '0000' : null
+  const facts = { place, door, kind, since, evidence, certTail }
+  const sending = { submit: true, dueAt: await dueAtOf(tx, at) }
   const id = await insertResidency(tx, secrets, { personId, facts, ...sending, demo: true }, at)
   const decided = { decidedAt: now, decidedBy: verifier }
   if (status === 'verified') {

@@ -1,4 +1,10 @@
-import { decideClaim, getClaim, listClaims, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
+import {
+  decideClaim,
+  getClaim,
+  listClaims,
+  listOverdue,
+  revokeClaim,
+} from '@tmt/shared/residency/staff-contract.ts'
 import {
   actionOf,
   confirmByAfter,
@@ -6,7 +12,7 @@ import {
   obstacleToDecision,
 } from '@tmt/shared/residency/rules.ts'
 import { findDivision } from '../divisions/store.ts'
-import { boundsOf, gridsOf, maySeePersonsOf, mayVerifyAt } from '../people/policy.ts'
+import { boundsOf, gridsOf, isStaffOf, maySeePersonsOf, mayVerifyAt } from '../people/policy.ts'
 import { holdPerson } from '../people/store.ts'
 import type { Person } from '../platform/actor.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
@@ -15,7 +21,8 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { conflictsWith } from './conflicts.ts'
 import { residencyDecided, residencyRevoked } from './events.ts'
-import { listClaims as list } from './queue-store.ts'
+import { listClaims as list, listOverdue as overdueIn } from './queue-store.ts'
+import { settleSeat } from './seat-standing.ts'
 import { settleStanding } from './standing-store.ts'
 import { findResidency, type Residency, step } from './store.ts'
 import { claimView } from './views.ts'
@@ -31,7 +38,7 @@ const isGridWorkerOf = (actor: Person, { communityId }: Local) => gridsOf(actor,
 export const seesClaimsAt = (actor: Person, local: Local) =>
   maySeePersonsOf(actor, local) || isGridWorkerOf(actor, local)
 /** A grid worker sees their own grids alone; the committee sees all, and decides nothing. */
-const seesClaim = (actor: Person, claim: Residency) =>
+export const seesClaim = (actor: Person, claim: Residency) =>
   maySeePersonsOf(actor, claim) || mayVerifyAt(actor, claim)
 export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
   async function view(db: Read, actor: Person, row: Residency) {
@@ -65,12 +72,17 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
       view: ({ db, actor, subject }) => view(db, actor, subject),
       audit: ({ id }) => ({ subject: id }),
     }),
+    answer(listOverdue, {
+      load: (db, { code }) => findDivision(db, code),
+      sees: (actor, { code }) => isStaffOf(actor, { communityId: code }),
+      view: async ({ db, subject, now }) => ({ items: await overdueIn(db, subject.code, now) }),
+    }),
     perform(decideClaim, {
       load,
       sees: seesClaim,
       may: mayVerifyAt,
       async run({ tx, actor, input, subject, now, refuse, tell }) {
-        const { outcome, evidence, reason, note = '', version } = input
+        const { outcome, evidence, reason, note = '', version, adultOn = null } = input
         const conflict = await conflictOver(tx, actor, subject)
         if (conflict) return refuse(conflict)
         const missing = obstacleToDecision({ outcome, evidence, reason, note })
@@ -83,13 +95,14 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
         const decided = await step(tx, id, actionOf[outcome], now, {
           version,
           ...said,
-          ...(good && { evidence: evidence!, confirmBy }),
+          ...(good && { evidence: evidence!, confirmBy, adultAt: adultOn }),
           decidedAt: now,
           decidedBy: actor.personId,
           atDoorAt: null,
         })
         if (!decided) return refuse(obstacleToDecide((await findResidency(tx, id))!.status) ?? 'stale')
         await settleStanding(tx, personId, communityId, now)
+        await settleSeat(tx, subject, now)
         tell(residencyDecided({ id, personId, communityId, outcome, ...said, confirmBy }))
         return reread(tx, actor, id)
       },
@@ -116,6 +129,7 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
           return refuse(current.status === 'verified' ? 'stale' : 'notVerified')
         }
         await settleStanding(tx, personId, communityId, now)
+        await settleSeat(tx, subject, now)
         tell(residencyRevoked({ id, personId, communityId, ...said }))
         return reread(tx, actor, id)
       },

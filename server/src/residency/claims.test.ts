@@ -10,9 +10,9 @@ import {
   myResidencies,
   withdrawResidency,
 } from '@tmt/shared/residency/contract.ts'
-import { confirmByAfter, dueAfter, isWeekday } from '@tmt/shared/residency/rules.ts'
+import { confirmByAfter } from '@tmt/shared/residency/rules.ts'
 import { decideClaim, listClaims } from '@tmt/shared/residency/staff-contract.ts'
-import { DAY, MINUTE } from '@tmt/shared/time.ts'
+import { atShanghai, DAY, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { post } from '../activities/testing/activity.ts'
@@ -54,7 +54,8 @@ test('a claim that is handed in waits, says until when, and makes nobody a resid
     door: '2单元301室',
     status: 'pending',
     submittedAt: now,
-    dueAt: dueAfter(now, isWeekday),
+    // Tuesday, and three working days after it.
+    dueAt: atShanghai(2026, 12, 5),
     primary: false,
     confirmBy: null,
     demo: false,

@@ -10,6 +10,7 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Read } from '../platform/store.ts'
 import { loadCommunity, seesClaimsAt } from './claim-routes.ts'
 import { findDoorCode, insertDoorCode, takeDoorCode } from './door-code-store.ts'
+import { dueAtOf } from './due-at-store.ts'
 import { residencySubmitted } from './events.ts'
 import { isMine, load, type ResidencyParts } from './resident-routes.ts'
 import { findResidency, markAtDoor, step } from './store.ts'
@@ -35,7 +36,7 @@ async function read(db: Read, secrets: Secrets, code: string) {
   return given.length === right.length && timingSafeEqual(given, right) ? findDoorCode(db, { id }) : undefined
 }
 
-export function doorRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
+export function doorRoutes({ secrets }: ResidencyParts): Route[] {
   return [
     perform(openDoorCode, {
       load: loadCommunity,
@@ -76,10 +77,11 @@ export function doorRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
         if (code.communityId !== communityId) return refuse('otherCommunity')
         if (status !== 'pending') {
           if (next(status, 'submit') === null) return refuse('notEditable')
-          const due = dueAt(now)
+          const due = await dueAtOf(tx, now)
           const handedIn = {
             submittedAt: now,
             dueAt: due,
+            urgedAt: null,
             reason: null,
             note: '',
             decidedAt: null,

@@ -1,5 +1,5 @@
 import { endOfToday } from '@tmt/shared/due.ts'
-import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import { places } from '../divisions/tables.ts'
 import { countGroups, isAfter } from '../platform/due-columns.ts'
 import type { CommunityCounts } from '../platform/due.ts'
@@ -15,10 +15,8 @@ const shown = {
   id: residencies.id,
   communityId: residencies.communityId,
   kind: residencies.kind,
-  status: residencies.status,
   submittedAt: residencies.submittedAt,
   dueAt: residencies.dueAt,
-  confirmBy: residencies.confirmBy,
   changedAt: residencies.changedAt,
   placeName: columns.placeName,
   areaName: columns.areaName,
@@ -67,18 +65,5 @@ export function countWaiting(
       ),
     )
     .groupBy(residencies.communityId)
-    .then((rows) => rows)
-}
-/** A person's own that wait, want something, or end before `ending`. */
-export function listUnsettled(db: Read, personId: string, ending: number, limit: number): Promise<Told[]> {
-  return selected(db)
-    .where(
-      and(
-        eq(residencies.personId, personId),
-        sql`(${inArray(residencies.status, ['pending', 'needMore', 'expired'])} or (${residencies.status} = 'verified' and ${residencies.confirmBy} < ${ending}))`,
-      ),
-    )
-    .orderBy(asc(residencies.changedAt), asc(residencies.id))
-    .limit(limit)
     .then((rows) => rows)
 }

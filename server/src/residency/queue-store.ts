@@ -1,6 +1,7 @@
+import { prefixOf } from '@tmt/shared/divisions/rules.ts'
 import type { Status } from '@tmt/shared/residency/contract.ts'
-import { and, asc, eq, inArray, isNotNull, like, lt, lte, or, sql } from 'drizzle-orm'
-import { places } from '../divisions/tables.ts'
+import { and, asc, eq, inArray, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm'
+import { divisions, places } from '../divisions/tables.ts'
 import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { flat, joined, type Residency } from './store.ts'
@@ -71,4 +72,55 @@ export async function takeUnreminded(tx: Write, until: number, limit: number): P
     .where(inArray(residencies.id, due))
     .returning(ending)
   return rows.map((row) => ({ ...row, confirmBy: Number(row.confirmBy) }))
+}
+
+type Late = { id: string; personId: string; communityId: string; dueAt: number }
+/** Marks those whose answer is late and for whom nobody was urged; returns them, each once. */
+export async function takeUnurged(tx: Write, now: number, limit: number): Promise<Late[]> {
+  const unurged = and(
+    eq(residencies.status, 'pending'),
+    lte(residencies.dueAt, now),
+    isNull(residencies.urgedAt),
+  )
+  const late = tx.select({ id: residencies.id }).from(residencies).where(unurged).limit(limit)
+  const rows = await tx
+    .update(residencies)
+    .set({ urgedAt: now })
+    // Said once more for the database in which somebody decides in between.
+    .where(and(inArray(residencies.id, late), unurged))
+    .returning({
+      id: residencies.id,
+      personId: residencies.personId,
+      communityId: residencies.communityId,
+      dueAt: sql<number>`${residencies.dueAt}`,
+    })
+  return rows.map((row) => ({ ...row, dueAt: Number(row.dueAt) }))
+}
+/** For each community within a division that keeps somebody waiting too long: how many, and since when. */
+export async function listOverdue(db: Read, division: string, now: number) {
+  const rows = await db
+    .select({
+      communityId: divisions.code,
+      communityName: divisions.name,
+      late: sql<number>`count(*)`,
+      urged: sql<number>`count(${residencies.urgedAt})`,
+      since: sql<number>`min(${residencies.dueAt})`,
+    })
+    .from(residencies)
+    .innerJoin(divisions, eq(divisions.code, residencies.communityId))
+    .where(
+      and(
+        eq(residencies.status, 'pending'),
+        lte(residencies.dueAt, now),
+        like(residencies.communityId, `${prefixOf(division)}%`),
+      ),
+    )
+    .groupBy(divisions.code, divisions.name)
+    .orderBy(sql`min(${residencies.dueAt})`, asc(divisions.code))
+  return rows.map(({ late, urged, since, ...community }) => ({
+    ...community,
+    late: Number(late),
+    urged: Number(urged),
+    since: Number(since),
+  }))
 }

@@ -22,7 +22,9 @@ import type { Person } from '../platform/actor.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
+import { dueAtOf } from './due-at-store.ts'
 import { residencySubmitted } from './events.ts'
+import { settleSeat } from './seat-standing.ts'
 import { makePrimary, settleStanding } from './standing-store.ts'
 import {
   countOf,
@@ -36,18 +38,16 @@ import {
 } from './store.ts'
 import { myView } from './views.ts'
 
-export type ResidencyParts = {
-  secrets: Secrets
-  /** When an answer is due to what is handed in at this instant. */
-  dueAt: (from: number) => number
-}
+export type ResidencyParts = { secrets: Secrets }
 const everyone = () => true
 export const isMine = (actor: Person, residency: Residency) => residency.personId === actor.personId
 export const load = (db: Read, { id }: { id: string }) => findResidency(db, id)
 const audit = ({ id }: { id: string }) => ({ subject: id })
 
-function factsOf({ place, door, kind, since, evidence }: ResidencyFacts): ResidencyFacts {
-  return { place, door: door.trim(), kind, since, evidence }
+/** Digits of a certificate are kept of owners alone. */
+function factsOf({ place, door, kind, since, evidence, certTail }: ResidencyFacts): ResidencyFacts {
+  const kept = kind === 'ownerOnly' ? certTail : null
+  return { place, door: door.trim(), kind, since, evidence, certTail: kept }
 }
 /** Why these facts can't be kept, or null. */
 async function obstacleTo(db: Read, facts: ResidencyFacts, now: number) {
@@ -56,7 +56,7 @@ async function obstacleTo(db: Read, facts: ResidencyFacts, now: number) {
   return isHome && place.closedAt === null ? obstacleToFacts(facts, now) : 'noSuchPlace'
 }
 
-export function residentRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
+export function residentRoutes({ secrets }: ResidencyParts): Route[] {
   const reread = async (tx: Write, id: string) => myView(secrets, (await findResidency(tx, id))!)
   const submitted = ({ id, personId, communityId }: Residency, due: number) =>
     residencySubmitted({ id, personId, communityId, dueAt: due })
@@ -81,14 +81,10 @@ export function residentRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
         await holdPerson(tx, personId)
         if ((await countOf(tx, personId)) >= MAX_RESIDENCIES) return refuse('tooMany')
         const { submit } = input
-        const id = await insertResidency(
-          tx,
-          secrets,
-          { personId, facts, submit, dueAt: dueAt(now), demo },
-          now,
-        )
+        const dueAt = await dueAtOf(tx, now)
+        const id = await insertResidency(tx, secrets, { personId, facts, submit, dueAt, demo }, now)
         const made = (await findResidency(tx, id))!
-        if (submit) tell(submitted(made, dueAt(now)))
+        if (submit) tell(submitted(made, dueAt))
         return myView(secrets, made)
       },
       // Where somebody lives stays out of the log.
@@ -110,10 +106,10 @@ export function residentRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
         const obstacle = await obstacleTo(tx, facts, now)
         if (obstacle) return refuse(obstacle)
         const { id } = subject
-        if (!(await rewrite(tx, secrets, { id, version, facts, submit, dueAt: dueAt(now) }, now)))
-          return refuse('stale')
+        const dueAt = await dueAtOf(tx, now)
+        if (!(await rewrite(tx, secrets, { id, version, facts, submit, dueAt }, now))) return refuse('stale')
         const written = (await findResidency(tx, id))!
-        if (submit) tell(submitted(written, dueAt(now)))
+        if (submit) tell(submitted(written, dueAt))
         return myView(secrets, written)
       },
       audit: ({ id, submit, version }) => ({ subject: id, details: { submit, version } }),
@@ -165,6 +161,7 @@ export function residentRoutes({ secrets, dueAt }: ResidencyParts): Route[] {
         const { id, personId, communityId } = subject
         await holdPerson(tx, personId)
         if (!(await step(tx, id, 'moveOut', now))) return refuse('notVerified')
+        await settleSeat(tx, subject, now)
         await settleStanding(tx, personId, communityId, now)
         return reread(tx, id)
       },

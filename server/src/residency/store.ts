@@ -56,22 +56,25 @@ export function countOf(db: Read, personId: string) {
 }
 
 /** The door is kept unreadable, and found again by place and key. */
-function sealed(secrets: Secrets, { place, door, kind, since, evidence }: ResidencyFacts) {
+function sealed(secrets: Secrets, { place, door, kind, since, evidence, certTail }: ResidencyFacts) {
   const text = door.trim()
   return {
     communityId: communityOf(place),
     placeCode: place,
     doorSealed: secrets.seal(text),
     doorIndex: secrets.index('door', `${place}\0${doorKey(text)}`),
+    owning: kind === 'ownerOnly',
     kind,
     since,
     evidence,
+    certTailSealed: certTail === null ? null : secrets.seal(certTail),
   }
 }
 const waiting = (now: number, dueAt: number) => ({
   status: 'pending' as const,
   submittedAt: now,
   dueAt,
+  urgedAt: null,
   reason: null,
   note: '',
   decidedAt: null,
@@ -127,7 +130,9 @@ type Change = Partial<
     | 'decidedAt'
     | 'decidedBy'
     | 'confirmBy'
+    | 'adultAt'
     | 'dueAt'
+    | 'urgedAt'
     | 'atDoorAt'
     | 'submittedAt'
     | 'primaryOf'

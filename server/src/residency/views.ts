@@ -3,23 +3,32 @@ import type { Claim, Conflict } from '@tmt/shared/residency/staff-contract.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Residency } from './store.ts'
 
+/** As somebody is called before those who may know. */
+export function nameOf({ name, phone }: Pick<Residency, 'name' | 'phone'>) {
+  return name ?? `尾号 ${phone.slice(-4)} 的居民`
+}
+export function placeNameOf({ areaName, placeName }: Pick<Residency, 'areaName' | 'placeName'>) {
+  return areaName === null ? placeName : `${areaName} ${placeName}`
+}
 function shown(secrets: Secrets, row: Residency) {
   const { id, communityId, communityName, placeCode, kind, since, evidence, status, version } = row
-  const { submittedAt, dueAt, decidedAt, reason, note, demo } = row
+  const { submittedAt, dueAt, urgedAt, decidedAt, reason, note, demo } = row
   return {
     id,
     communityId,
     communityName,
     place: placeCode,
-    placeName: row.areaName === null ? row.placeName : `${row.areaName} ${row.placeName}`,
+    placeName: placeNameOf(row),
     door: secrets.unseal(row.doorSealed),
     kind,
     since,
     evidence,
+    certTail: row.certTailSealed === null ? null : secrets.unseal(row.certTailSealed),
     status,
     version,
     submittedAt,
     dueAt: status === 'pending' ? dueAt : null,
+    urgedAt: status === 'pending' ? urgedAt : null,
     decidedAt,
     reason,
     note,
@@ -40,7 +49,7 @@ export function myView(secrets: Secrets, row: Residency): MyResidency {
 export function claimView(secrets: Secrets, row: Residency, conflict: Conflict | null): Claim {
   return {
     ...shown(secrets, row),
-    name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`,
+    name: nameOf(row),
     phone: row.phone,
     atDoor: isAtDoor(row),
     conflict,

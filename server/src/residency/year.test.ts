@@ -1,19 +1,19 @@
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { confirmResidency, myResidencies } from '@tmt/shared/residency/contract.ts'
 import { CONFIRM_AHEAD, confirmByAfter } from '@tmt/shared/residency/rules.ts'
+import { mySeats } from '@tmt/shared/residency/seat-contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN } from '../demo/city.ts'
 import { openSession } from '../people/sessions.ts'
 import { reacting, when } from '../platform/events.ts'
 import { createOwnUnit } from '../platform/own-unit.ts'
-import type { JobHandler } from '../platform/jobs.ts'
 import { statusesOf } from '../testing/client.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
 import { residencyEnding, residencyExpired } from './events.ts'
 import { residencyJobs } from './jobs.ts'
-import { doorCodes } from './tables.ts'
+import { doorCodes, seatAnswers, seatChanges, seats } from './tables.ts'
 import { doorCode, verifiedHome } from './testing/residency.ts'
 
 let house: TestHouse
@@ -44,7 +44,8 @@ async function run() {
     ownUnit: createOwnUnit({ store: house.store, answers: house.answers, react, now: () => house.clock.now }),
     now: () => house.clock.now,
   })
-  const [[kind, job]] = Object.entries(handlers) as [[string, JobHandler]]
+  const kind = 'residency.year'
+  const job = handlers[kind]
   await job.run({ id: 'job', kind, data: {}, tries: 1 })
 }
 const mine = async () => (await house.ask(myResidencies, {}, { token: await fresh() })).body.items[0]!
@@ -107,4 +108,18 @@ test('codes that ended are forgotten after an hour', async () => {
   house.clock.now += 2 * HOUR
   await run()
   expect(await house.store.read.$count(doorCodes)).toBe(0)
+})
+
+test('who was verified before there were households is given one, with the others of the door', async () => {
+  const other = await somebody(house)
+  await verifiedHome(house, other)
+  await house.store.write(async (tx) => {
+    for (const table of [seatAnswers, seatChanges, seats]) await tx.delete(table)
+  })
+  const mineNow = async () => (await house.ask(mySeats, {}, { token: await fresh() })).body.items
+  expect(await mineNow()).toEqual([])
+  await run()
+  const [seat, ...more] = await mineNow()
+  expect(more).toEqual([])
+  expect(seat!.members.length).toBeGreaterThanOrEqual(2)
 })

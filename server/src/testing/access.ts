@@ -190,4 +190,12 @@ export const table: Record<string, Statuses> = {
   'moderation.report': forSignedIn,
   'moderation.mine': forSignedIn,
   'moderation.appeal': forSignedIn,
+  'residency.overdue': toRead,
+  'residency.seats': forSignedIn,
+  'residency.propose': forSignedIn,
+  'residency.answer': forSignedIn,
+  'residency.seatOf': { ...toSeeClaims, otherGrid: 404 },
+  'residency.settleSeat': toVerify,
+  'residency.unitTotals': toRead,
+  'residency.setUnitTotals': toWrite,
 }

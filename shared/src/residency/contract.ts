@@ -7,7 +7,14 @@ import { PlaceCode } from '../divisions/place-contract.ts'
 /** How somebody belongs to a door (《领域规格》 §2.6). */
 export const Kind = z.enum(['hukouAndLive', 'hukouOnly', 'liveOnly', 'ownerOnly', 'workOnly'])
 export type Kind = z.output<typeof Kind>
-export const Evidence = z.enum(['hukouBook', 'propertyCert', 'lease', 'residencePermit', 'gridWitness'])
+export const Evidence = z.enum([
+  'hukouBook',
+  'propertyCert',
+  'lease',
+  'residencePermit',
+  'gridWitness',
+  'saleContract',
+])
 export type Evidence = z.output<typeof Evidence>
 export const Status = z.enum([
   'draft',
@@ -35,7 +42,7 @@ export type Reason = z.output<typeof Reason>
 /** Counted up by every change; a 32-bit column. */
 export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 /** A day at its first instant, as far back as the oldest living person. */
-const Day = z.int().check(
+export const Day = z.int().check(
   z.minimum(atShanghai(1900, 1, 1)),
   z.maximum(253_402_300_799_999),
   z.refine((at) => startOfDay(at) === at, '请选一个日子'),
@@ -50,6 +57,8 @@ export const facts = {
   since: Day,
   /** What the person can show. */
   evidence: Evidence,
+  /** The last digits of the certificate, for who owns by one; never the whole number. */
+  certTail: z.nullable(z.string().check(z.regex(/^[0-9A-Za-z]{4,6}$/))),
 }
 export const ResidencyFacts = z.strictObject(facts)
 export type ResidencyFacts = z.output<typeof ResidencyFacts>
@@ -67,6 +76,8 @@ export const shown = {
   submittedAt: z.nullable(Instant),
   /** First instant at which the answer is late; null when none is waited for. */
   dueAt: z.nullable(Instant),
+  /** When the community was urged, once, since its answer was late; null before. */
+  urgedAt: z.nullable(Instant),
   decidedAt: z.nullable(Instant),
   reason: z.nullable(Reason),
   /** What the verifier wrote with it; empty when nothing. */
@@ -87,6 +98,7 @@ export type MyResidency = z.output<typeof MyResidency>
 const param = z.strictObject({ id: Id })
 const factsRefusals = {
   noSuchPlace: { status: 422, title: '没有这栋楼或这个小组，请从列表里重新选' },
+  certNeeded: { status: 422, title: '请写不动产权证号的最后 4 到 6 位' },
   sinceLater: { status: 422, title: '起始的日子不能晚于今天' },
   alreadyThere: { status: 409, title: '这个门牌您已经登记过，请在“我的住处”里打开它' },
 } as const

@@ -4,7 +4,7 @@ export const kindLabels: Record<Kind, string> = {
   hukouAndLive: '户口在这里，也住在这里',
   hukouOnly: '户口在这里，不住在这里',
   liveOnly: '住在这里，户口在别处',
-  ownerOnly: '房子是我的，不住在这里',
+  ownerOnly: '房子是我的（业主）',
   workOnly: '在这里上班或做生意',
 }
 export const evidenceLabels: Record<Evidence, string> = {
@@ -13,6 +13,7 @@ export const evidenceLabels: Record<Evidence, string> = {
   lease: '租房合同',
   residencePermit: '居住证',
   gridWitness: '网格员上门看',
+  saleContract: '购房合同',
 }
 export const statusLabels: Record<Status, string> = {
   draft: '还没有交',

@@ -10,9 +10,8 @@ import {
   confirmByAfter,
   conflictOf,
   doorKey,
-  dueAfter,
+  dueOf,
   isResident,
-  isWeekday,
   next,
   obstacleToConfirm,
   obstacleToDecide,
@@ -115,41 +114,6 @@ describe('doors', () => {
   })
 })
 
-describe('when an answer is due', () => {
-  test.each([
-    ['a Tuesday', atShanghai(2026, 12, 1, 10), atShanghai(2026, 12, 5)],
-    ['late on a Tuesday', atShanghai(2026, 12, 1, 23, 59), atShanghai(2026, 12, 5)],
-    ['a Thursday', atShanghai(2026, 12, 3, 10), atShanghai(2026, 12, 9)],
-    ['a Saturday', atShanghai(2026, 12, 5, 10), atShanghai(2026, 12, 10)],
-  ])('of %s', (_name, from, due) => expect(dueAfter(from, isWeekday)).toBe(due))
-
-  test('a calendar that is handed in decides', () => {
-    const holiday = atShanghai(2026, 12, 2)
-    const isWorkday = (day: number) => day !== holiday && isWeekday(day)
-    expect(dueAfter(atShanghai(2026, 12, 1, 10), isWorkday)).toBe(atShanghai(2026, 12, 8))
-  })
-
-  const instant = fc.integer({ min: 0, max: atShanghai(2100, 1, 1) })
-  test('so many working days lie between, and it falls on a midnight', () => {
-    fc.assert(
-      fc.property(instant, fc.integer({ min: 1, max: 30 }), (from, days) => {
-        const due = dueAfter(from, isWeekday, days)
-        let counted = 0
-        for (let day = startOfDay(from) + DAY; day < due; day += DAY) if (isWeekday(day)) counted += 1
-        expect([counted, startOfDay(due), isWeekday(due - DAY)]).toEqual([days, due, true])
-      }),
-    )
-  })
-  test('later is never due earlier', () => {
-    fc.assert(
-      fc.property(instant, instant, (a, b) => {
-        const [first, second] = [Math.min(a, b), Math.max(a, b)]
-        expect(dueAfter(first, isWeekday)).toBeLessThanOrEqual(dueAfter(second, isWeekday))
-      }),
-    )
-  })
-})
-
 describe('a year', () => {
   test.each([
     ['an ordinary day', atShanghai(2026, 12, 1, 10), atShanghai(2027, 12, 2)],
@@ -226,8 +190,37 @@ test('owners and those who work there are no residents', () => {
 })
 test('nobody lives somewhere from tomorrow on', () => {
   const now = atShanghai(2026, 12, 1, 10)
-  expect(obstacleToFacts({ since: startOfDay(now) }, now)).toBeNull()
-  expect(obstacleToFacts({ since: startOfDay(now) + DAY }, now)).toBe('sinceLater')
+  const facts = { since: startOfDay(now), kind: 'liveOnly', evidence: 'lease', certTail: null } as const
+  expect(obstacleToFacts(facts, now)).toBeNull()
+  expect(obstacleToFacts({ ...facts, since: facts.since + DAY }, now)).toBe('sinceLater')
+})
+test('who owns by a certificate gives its last digits; who owns by a contract, or lives there, does not', () => {
+  const of = (kind: Kind, evidence: Evidence, certTail: string | null) =>
+    obstacleToFacts({ since: 0, kind, evidence, certTail }, 1)
+  expect(of('ownerOnly', 'propertyCert', null)).toBe('certNeeded')
+  expect(of('ownerOnly', 'propertyCert', '0123')).toBeNull()
+  expect(of('ownerOnly', 'saleContract', null)).toBeNull()
+  expect(of('hukouAndLive', 'propertyCert', null)).toBeNull()
+})
+test('what wants something from the person: more to say, a year that is over, or one that ends', () => {
+  const now = atShanghai(2026, 12, 1)
+  const of = (status: Status, confirmBy: number | null = null) => dueOf({ status, confirmBy }, now)
+  expect(Status.options.map((status) => of(status))).toEqual([
+    null,
+    null,
+    'needMore',
+    null,
+    null,
+    'expired',
+    null,
+    null,
+  ])
+  expect([
+    of('verified', now + CONFIRM_AHEAD + 1),
+    of('verified', now + CONFIRM_AHEAD),
+    of('verified', now + 1),
+    of('verified', now),
+  ]).toEqual([null, 'ending', 'ending', null])
 })
 test('every value has its word', () => {
   const pairs = [

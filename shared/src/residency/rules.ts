@@ -1,5 +1,5 @@
-import { atShanghai, DAY, shanghai, startOfDay } from '../time.ts'
-import type { Kind, Reason, Status } from './contract.ts'
+import { atShanghai, DAY, MINUTE, shanghai } from '../time.ts'
+import type { Evidence, Kind, Reason, Status } from './contract.ts'
 import type { Conflict, Outcome } from './staff-contract.ts'
 
 export type Action =
@@ -59,24 +59,16 @@ export function doorKey(door: string) {
   )
 }
 
-export function obstacleToFacts({ since }: { since: number }, now: number) {
-  return since > now ? 'sinceLater' : null
+type Facts = { since: number; kind: Kind; evidence: Evidence; certTail: string | null }
+export function obstacleToFacts({ since, kind, evidence, certTail }: Facts, now: number) {
+  if (since > now) return 'sinceLater'
+  return kind === 'ownerOnly' && evidence === 'propertyCert' && certTail === null ? 'certNeeded' : null
 }
 
-/** Whether the day that begins at this instant is a working day. */
-export type IsWorkday = (day: number) => boolean
-/** Mondays to Fridays: as long as no calendar of holidays is given. */
-export const isWeekday: IsWorkday = (day) => ![0, 6].includes(shanghai(day).weekday)
+/** Working days (《领域规格》 §2.6). */
 export const DAYS_TO_VERIFY = 3
-/** The first instant after so many working days; the day itself does not count (《民法典》第二百零一条). */
-export function dueAfter(from: number, isWorkday: IsWorkday, days = DAYS_TO_VERIFY) {
-  let day = startOfDay(from)
-  for (let left = days; left > 0;) {
-    day += DAY
-    if (isWorkday(day)) left -= 1
-  }
-  return day + DAY
-}
+/** How often those whose answer is late are looked for: nobody waits longer until the community is urged. */
+export const URGE_EVERY = 10 * MINUTE
 
 /** The first instant after a year; a 29 February ends with its month (《民法典》第二百零二条). */
 export function confirmByAfter(from: number) {
@@ -86,6 +78,12 @@ export function confirmByAfter(from: number) {
 }
 /** How long before its end a residency can be confirmed, and the person is reminded. */
 export const CONFIRM_AHEAD = 30 * DAY
+/** What a residency wants from its person now, or null. */
+export function dueOf({ status, confirmBy }: { status: Status; confirmBy: number | null }, now: number) {
+  if (status === 'needMore' || status === 'expired') return status
+  const ending = status === 'verified' && confirmBy !== null && now >= confirmBy - CONFIRM_AHEAD
+  return ending && now < confirmBy ? 'ending' : null
+}
 export function obstacleToConfirm(r: { status: Status; confirmBy: number | null }, now: number) {
   if (r.status === 'expired') return 'lapsed'
   if (r.status !== 'verified' || r.confirmBy === null) return 'notVerified'

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, text } from '../codes.ts'
 import { command, Cursor, pageOf, query } from '../contract.ts'
-import { Evidence, Reason, shown, Status, Version } from './contract.ts'
+import { Day, Evidence, Reason, shown, Status, Version } from './contract.ts'
 
 /** Why this worker is not the one to decide (《领域规格》 §2.6: not the person, no near relative). */
 export const Conflict = z.enum(['ownClaim', 'relative', 'declareFirst'])
@@ -44,9 +44,28 @@ export const getClaim = query('residency.claimed', {
   param,
   output: Claim,
 })
+/** Numbers alone, for those above: who waits is the community's to know. */
+export const LateCommunity = z.strictObject({
+  communityId: DivisionCode,
+  communityName: z.string(),
+  late: z.int(),
+  /** How many of them the community was urged about. */
+  urged: z.int(),
+  /** The oldest answer was due before this instant. */
+  since: Instant,
+})
+export type LateCommunity = z.output<typeof LateCommunity>
+export const listOverdue = query('residency.overdue', {
+  get: '/divisions/:code/residencies/overdue',
+  by: 'staff',
+  audience: 'staff',
+  summary: '辖区里哪些村（社区）的住处核验逾期，各有几条（不列人）',
+  param: z.strictObject({ code: DivisionCode }),
+  output: z.strictObject({ items: z.array(LateCommunity) }),
+})
 export const Outcome = z.enum(['verified', 'needMore', 'rejected'])
 export type Outcome = z.output<typeof Outcome>
-const conflicts = {
+export const conflicts = {
   ownClaim: { status: 403, title: '这是您自己的登记，请同事来核验' },
   relative: { status: 403, title: '登记的人与您有近亲属关系，请同事来核验' },
   declareFirst: { status: 403, title: '请先申报近亲属（没有也要声明没有），再来核验' },
@@ -66,6 +85,8 @@ export const decideClaim = command('residency.decide', {
     evidence: z.optional(Evidence),
     reason: z.optional(Reason),
     note: z.optional(text(200, 0)),
+    /** For who is not of age: the day from which they are. */
+    adultOn: z.optional(Day),
     version: Version,
   }),
   output: Claim,
@@ -125,6 +146,7 @@ export const getDoorCode = query('residency.doorCode', {
 export const claimEndpoints = [
   listClaims,
   getClaim,
+  listOverdue,
   decideClaim,
   revokeClaim,
   openDoorCode,

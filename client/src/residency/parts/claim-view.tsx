@@ -1,4 +1,5 @@
 import { decideClaim, type Claim } from '@tmt/shared/residency/staff-contract.ts'
+import { sayTime } from '@tmt/shared/time.ts'
 import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -7,6 +8,7 @@ import { Tag } from '../../ui/Tag'
 import { Decide } from './decide.tsx'
 import { Facts } from './facts.tsx'
 import { Revoke } from './revoke.tsx'
+import { SeatOfClaim } from './seat-staff.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { sayDue, sayReason } from './wording.ts'
 import styles from './stack.module.scss'
@@ -38,6 +40,11 @@ export function ClaimView({ claim, now, may, onDone }: Props) {
           <StatusTag status={status} />
         )}
       </Box>
+      {claim.urgedAt !== null && (
+        <Box as="p" className={styles.next}>
+          {`${sayTime(claim.urgedAt, now)}已经催过；本人和上级都看得到逾期。`}
+        </Box>
+      )}
       <Facts residency={claim} />
       {(status === 'needMore' || status === 'rejected' || status === 'revoked') && (
         <Box as="p" className={styles.next}>{`原因：${sayReason(claim)}`}</Box>
@@ -56,6 +63,9 @@ export function ClaimView({ claim, now, may, onDone }: Props) {
       )}
       {may && conflict === null && status === 'pending' && (
         <Decide key={claim.id} claim={claim} onDone={onDone} />
+      )}
+      {status === 'verified' && claim.kind !== 'workOnly' && (
+        <SeatOfClaim key={`seat${claim.id}`} id={claim.id} may={may && conflict === null} />
       )}
       {may && conflict === null && status === 'verified' && (
         <Revoke key={claim.id} claim={claim} onDone={onDone} />

@@ -3,15 +3,19 @@ import { Evidence, type Reason } from '@tmt/shared/residency/contract.ts'
 import { evidenceLabels, reasonLabels } from '@tmt/shared/residency/labels.ts'
 import { obstacleToDecision, reasonsFor } from '@tmt/shared/residency/rules.ts'
 import { decideClaim } from '@tmt/shared/residency/staff-contract.ts'
+import { DAY } from '@tmt/shared/time.ts'
 import { useState } from 'react'
+import { now as presently } from '../../platform/clock.ts'
 import { useWide } from '../../platform/wide'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { ChipsField } from '../../ui/ChipsField'
 import { ChoiceField } from '../../ui/ChoiceField'
+import { Switch } from '../../ui/Switch'
 import { TextArea } from '../../ui/TextArea'
 import { Trouble } from '../../ui/Trouble'
 import { useDecide } from '../claim-requests.ts'
+import { DayField } from './day'
 import { useShortcuts } from './shortcuts'
 import styles from './stack.module.scss'
 
@@ -36,6 +40,8 @@ export function Decide({ claim, onDone }: Props) {
   const [evidence, setEvidence] = useState<Evidence>(claim.evidence)
   const [reason, setReason] = useState<Reason | null>(null)
   const [note, setNote] = useState('')
+  const [young, setYoung] = useState(false)
+  const [adultOn, setAdultOn] = useState<number | null>(null)
   const decide = useDecide(() =>
     onDone(`${said[outcome!]}：${placeName} ${door}。本人打开“我的住处”就能看到。`),
   )
@@ -47,12 +53,24 @@ export function Decide({ claim, onDone }: Props) {
   }
   const answer = { evidence, reason: reason ?? undefined, note: note.trim() }
   const missing = outcome && obstacleToDecision({ outcome, ...answer })
+  const undated = outcome === 'verified' && young && adultOn === null
   const why =
-    outcome === null ? '请先选属实、要补充还是不属实' : missing && decideClaim.refusals[missing].title
+    outcome === null
+      ? '请先选属实、要补充还是不属实'
+      : missing
+        ? decideClaim.refusals[missing].title
+        : undated
+          ? '请选哪天满 18 周岁'
+          : null
   const send = () => {
-    if (outcome === null || missing || decide.isPending) return
+    if (outcome === null || missing || undated || decide.isPending) return
     const good = outcome === 'verified'
-    decide.mutate({ id, outcome, version, ...(good ? { evidence } : { reason: reason!, note: answer.note }) })
+    decide.mutate({
+      id,
+      outcome,
+      version,
+      ...(good ? { evidence, ...(young && { adultOn: adultOn! }) } : { reason: reason!, note: answer.note }),
+    })
   }
   const digits = Object.fromEntries(
     (outcome === 'verified' ? Evidence.options : reasons).map((_, i) => [
@@ -81,6 +99,22 @@ export function Decide({ claim, onDone }: Props) {
           options={Evidence.options.map((value, i) => ({ value, label: numbered(evidenceLabels[value], i) }))}
           value={evidence}
           onChange={setEvidence}
+        />
+      )}
+      {outcome === 'verified' && (
+        <Switch
+          label="未满 18 周岁"
+          note="不能当户代表，也不能提出换代表"
+          checked={young}
+          onChange={setYoung}
+        />
+      )}
+      {outcome === 'verified' && young && (
+        <DayField
+          label="哪天满 18 周岁"
+          value={adultOn}
+          onChange={setAdultOn}
+          max={presently() + 18 * 366 * DAY}
         />
       )}
       {reasons.length > 0 && (

@@ -12,7 +12,7 @@ type Props = { residency: MyResidency | Claim }
 
 /** All that was declared, in the order in which it is looked at. */
 export function Facts({
-  residency: { placeName, door, communityName, kind, since, evidence, status },
+  residency: { placeName, door, communityName, kind, since, evidence, certTail, status },
 }: Props) {
   return (
     <Box className={styles.rows}>
@@ -23,7 +23,7 @@ export function Facts({
       <Fact
         icon="document"
         name={status === 'verified' ? '核验时看了' : '可以出示'}
-        value={evidenceLabels[evidence]}
+        value={certTail === null ? evidenceLabels[evidence] : `${evidenceLabels[evidence]}，尾号 ${certTail}`}
       />
     </Box>
   )

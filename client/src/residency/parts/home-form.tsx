@@ -16,7 +16,7 @@ import { TextField } from '../../ui/TextField'
 import { Trouble } from '../../ui/Trouble'
 import { useChange, useClaim } from '../home-requests.ts'
 import { DayField } from './day'
-import { checkFacts, emptyForm, errorsOf, fieldNames, formOf } from './form-value.ts'
+import { asksCert, checkFacts, emptyForm, errorsOf, fieldNames, formOf } from './form-value.ts'
 import { PlaceField } from './place-field.tsx'
 import styles from './stack.module.scss'
 import form from './form.module.scss'
@@ -120,6 +120,7 @@ export function HomeForm({ community, one }: Props) {
         />
         <ChoiceField
           label="怎么住"
+          hint="住在自己的房子里的，两样分开登记"
           options={Kind.options.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
           value={value.kind}
           onChange={(kind) => draft.change({ kind })}
@@ -141,6 +142,16 @@ export function HomeForm({ community, one }: Props) {
           onChange={(evidence) => draft.change({ evidence })}
           error={shown.evidence ?? null}
         />
+        {asksCert(value) && (
+          <TextField
+            label="证号的最后几位"
+            hint="不动产权证号的最后 4 到 6 位，核验时对一下；不用写全"
+            value={value.certTail}
+            onChange={(certTail) => draft.change({ certTail })}
+            maxLength={6}
+            error={shown.certTail ?? null}
+          />
+        )}
       </Box>
     </Page>
   )

@@ -1,7 +1,7 @@
 import type { Kind, MyResidency } from '@tmt/shared/residency/contract.ts'
 import { reasonLabels } from '@tmt/shared/residency/labels.ts'
-import { CONFIRM_AHEAD } from '@tmt/shared/residency/rules.ts'
-import { DAY, sayLeft, shanghai } from '@tmt/shared/time.ts'
+import { dueOf } from '@tmt/shared/residency/rules.ts'
+import { DAY, sayLeft, sayTime, shanghai } from '@tmt/shared/time.ts'
 
 /** `2026年3月1日`; a deadline is the first instant after its last day. */
 export function sayDay(instant: number) {
@@ -18,8 +18,8 @@ export function sayReason({ reason, note }: Pick<MyResidency, 'reason' | 'note'>
   return words.length === 0 ? '没有写明原因' : words.join('：')
 }
 /** Whether it is time to say that one still lives there. */
-export function isEnding({ status, confirmBy }: Pick<MyResidency, 'status' | 'confirmBy'>, now: number) {
-  return status === 'verified' && confirmBy !== null && now >= confirmBy - CONFIRM_AHEAD && now < confirmBy
+export function isEnding(one: Pick<MyResidency, 'status' | 'confirmBy'>, now: number) {
+  return dueOf(one, now) === 'ending'
 }
 const still: Record<Kind, string> = {
   hukouAndLive: '还住在这里',
@@ -34,14 +34,16 @@ export function sayStill({ kind }: Pick<MyResidency, 'kind'>) {
 }
 /** What happens next, and until when. */
 export function sayNext(one: MyResidency, now: number) {
-  const { status, dueAt, confirmBy, atDoor } = one
+  const { status, dueAt, urgedAt, confirmBy, atDoor } = one
   switch (status) {
     case 'draft':
       return '还没有交。交给社区核验，或者当面请工作人员核验。'
     case 'pending':
       if (atDoor) return '工作人员正在看，请稍等一会儿。'
+      if (urgedAt !== null)
+        return `已经过了答复的日子，${sayTime(urgedAt, now)}催了社区尽快办，上级也看得到；您也可以打电话问。`
       return dueAt !== null && now >= dueAt
-        ? '已经过了答复的日子，已催社区尽快办；您也可以打电话问。'
+        ? '已经过了答复的日子，马上催社区尽快办；您也可以打电话问。'
         : `已交给社区，${sayLastDay(dueAt ?? now + DAY, now)}前答复您。工作人员也许会上门看一看。`
     case 'needMore':
       return `要补充：${sayReason(one)}。改好后再交一次。`

@@ -16,6 +16,7 @@ const kinds: Record<DueKind, { icon: IconName; page: PageName }> = {
   homeNeedMore: { icon: 'warning', page: 'myHome' },
   homeEnding: { icon: 'warning', page: 'myHome' },
   homeExpired: { icon: 'warning', page: 'myHome' },
+  seatAnswer: { icon: 'users', page: 'mySeats' },
 }
 /** Those over which a resident has to do or to know something. */
 const wanting: readonly DueKind[] = [
@@ -24,6 +25,7 @@ const wanting: readonly DueKind[] = [
   'homeNeedMore',
   'homeEnding',
   'homeExpired',
+  'seatAnswer',
 ]
 export const wantsMe = ({ kind }: Due) => wanting.includes(kind)
 export const iconOf = ({ kind }: Due) => kinds[kind].icon

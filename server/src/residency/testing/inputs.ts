@@ -8,6 +8,8 @@ import { insertDoorCode } from '../door-code-store.ts'
 import { residencies } from '../tables.ts'
 import { insertRelative } from '../../people/relatives-store.ts'
 import { insertPlace } from '../../divisions/place-store.ts'
+import { findSeat } from '../seat-store.ts'
+import { family, propose } from './seats.ts'
 import { declare, doorCode, home, homeFrom, verifiedHome } from './residency.ts'
 
 let count = 0
@@ -64,6 +66,7 @@ export function residencyInputs(house: TestHouse, who: Somebody): Record<string,
     },
     'people.declareRelatives': async () => ({}),
     'residency.mine': async () => ({}),
+    'residency.due': async () => ({}),
     'residency.claim': async () => ({ ...homeFrom(now, door()), submit: true }),
     'residency.change': async () => {
       const id = await home(house, who, { ...door(), submit: false })
@@ -80,6 +83,7 @@ export function residencyInputs(house: TestHouse, who: Somebody): Record<string,
     }),
     'residency.claims': async () => ({ communityId: DONGAN }),
     'residency.claimed': async () => ({ id: await waiting() }),
+    'residency.overdue': async () => ({ code: DONGAN }),
     'residency.decide': async () => ({
       id: await waiting(),
       outcome: 'verified',
@@ -91,6 +95,30 @@ export function residencyInputs(house: TestHouse, who: Somebody): Record<string,
       const id = await verifiedHome(house, await somebody(house), door())
       return { id, reason: 'notThere', version: 2 }
     },
+    'residency.seats': async () => ({}),
+    'residency.propose': async () => {
+      const { seat, homes } = await family(house, 2, { first: who })
+      return { id: seat, member: homes[0]! }
+    },
+    'residency.answer': async () => {
+      const { seat, homes, people } = await family(house, 2, { first: who })
+      const { body } = await propose(house, seat, people[1]!, homes[1]!)
+      return { id: seat, proposal: body.proposal!.id, agree: true }
+    },
+    'residency.seatOf': async () => ({ id: await waiting() }),
+    'residency.settleSeat': async () => {
+      await declare(house, who)
+      const { seat, homes } = await family(house, 1)
+      const { version } = (await findSeat(house.store.read, seat))!
+      return { id: seat, head: homes[0]!, version }
+    },
+    'residency.unitTotals': async () => ({ communityId: DONGAN }),
+    'residency.setUnitTotals': async () => ({
+      code: await newPlace(house),
+      units: 10,
+      area: 100_000,
+      version: 0,
+    }),
     'residency.openDoorCode': async () => {
       await declare(house, who)
       return { communityId: DONGAN }

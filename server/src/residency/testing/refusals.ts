@@ -54,6 +54,7 @@ const changing =
   }
 const wrongFacts: Record<string, (now: number) => Facts> = {
   noSuchPlace: () => ({ place: `${DONGAN}-B9999` }),
+  certNeeded: () => ({ kind: 'ownerOnly', evidence: 'propertyCert' }),
   sinceLater: (now) => ({ since: startOfDay(now + DAY) }),
 }
 
@@ -103,6 +104,7 @@ async function present(house: TestHouse, code: string, me?: Somebody, submit = t
 export const residencyRefusals: Provocations = {
   'residency.claim': {
     noSuchPlace: claiming(wrongFacts.noSuchPlace!),
+    certNeeded: claiming(wrongFacts.certNeeded!),
     sinceLater: claiming(wrongFacts.sinceLater!),
     async alreadyThere(house) {
       const me = await somebody(house)
@@ -117,6 +119,7 @@ export const residencyRefusals: Provocations = {
   },
   'residency.change': {
     noSuchPlace: changing(wrongFacts.noSuchPlace!),
+    certNeeded: changing(wrongFacts.certNeeded!),
     sinceLater: changing(wrongFacts.sinceLater!),
     async alreadyThere(house) {
       const me = await somebody(house)

@@ -18,6 +18,7 @@ export function homeFrom(now: number, changes: Partial<ResidencyFacts> = {}): Re
     kind: 'hukouAndLive',
     since: startOfDay(now - 400 * DAY),
     evidence: 'hukouBook',
+    certTail: null,
     ...changes,
   }
 }

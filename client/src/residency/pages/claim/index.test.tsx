@@ -56,6 +56,7 @@ describe('a new home', () => {
       kind: 'liveOnly',
       since,
       evidence: 'lease',
+      certTail: null,
       submit: true,
     })
     await waitFor(() =>

@@ -10,7 +10,7 @@ import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView, type StateViewProps } from '../../../ui/StateView'
 import { HomeForm } from '../../parts/home-form.tsx'
-import { useMyResidencies } from '../../requests.ts'
+import { useMyResidencies } from '../../home-requests.ts'
 
 /** `id=…`: what stands is changed and handed in again. Otherwise a new home, in `community` or my own. */
 export default function ClaimHome() {

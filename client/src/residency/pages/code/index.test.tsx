@@ -8,7 +8,7 @@ import { draw, problem, serve } from '../../../../test/render.tsx'
 import { claim, HOME } from '../../../../test/residency.ts'
 import Taro from '../../../../test/taro.ts'
 import { endSession, startSession } from '../../../platform/session.ts'
-import { qrPath } from '../../parts/qr/path.ts'
+import { qrPath } from '../../../ui/Qr/path.ts'
 import WorkerCode from './index.tsx'
 
 const id = '01999999-0000-7000-8000-0000000000d1'

@@ -9,11 +9,12 @@ import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
+import { Row } from '../../../ui/Row'
 import { StateView } from '../../../ui/StateView'
 import { Tag } from '../../../ui/Tag'
 import { StatusTag } from '../../parts/status-tag.tsx'
 import { sayNext } from '../../parts/wording.ts'
-import { useMyResidencies } from '../../requests.ts'
+import { useMyResidencies } from '../../home-requests.ts'
 import styles from '../../parts/stack.module.scss'
 
 /** Where I belong: each home with how it stands and what happens next. */
@@ -70,6 +71,16 @@ function Mine() {
     >
       {({ items }) => (
         <Box as="ul" className={styles.list}>
+          {items.some(({ status }) => status === 'verified') && (
+            <Box as="li" className={styles.rows}>
+              <Row
+                icon="users"
+                title="我的户和房产"
+                note="同一户的人、户代表和业主代表"
+                onClick={() => go('mySeats')}
+              />
+            </Box>
+          )}
           {items.map((one) => (
             <Home key={one.id} one={one} now={now} />
           ))}

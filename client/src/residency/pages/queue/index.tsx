@@ -115,6 +115,11 @@ function Queue({ community, now, may }: { community: string; now: number; may: b
               <Button kind="text" busy={query.isFetching} onClick={() => void query.refetch()}>
                 看有没有新的
               </Button>
+              {may && (
+                <Button kind="text" onClick={() => go('unitTotals', { community })}>
+                  小区的房产数
+                </Button>
+              )}
             </>
           )}
         </Loaded>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Box } from '../../../ui/Box'
+import { Box } from '../Box'
 import { qrPath } from './path.ts'
 import type { QrProps } from './types.ts'
 import styles from './index.module.scss'
