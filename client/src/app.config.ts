@@ -54,6 +54,7 @@ export default defineAppConfig({
       pages: ['pages/consents/index', 'pages/notice/index', 'pages/stored/index', 'pages/leave/index'],
     },
     { root: 'moderation', pages: ['pages/queue/index', 'pages/report/index', 'pages/mine/index'] },
+    { root: 'helping', pages: ['pages/mine/index', 'pages/acts/index', 'pages/counter/index'] },
   ],
   tabBar: {
     custom: true,

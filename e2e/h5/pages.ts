@@ -116,6 +116,9 @@ export const pages: PagePicture[] = [
   page('privacy-notice', 'guest', '/privacy/pages/notice/index'),
   page('stored', 'resident', '/privacy/pages/stored/index'),
   page('leave', 'resident', '/privacy/pages/leave/index'),
+  page('helping', 'resident', '/helping/pages/mine/index'),
+  page('helped-acts', 'resident', '/helping/pages/acts/index'),
+  page('record-help', 'worker', '/helping/pages/counter/index'),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 

@@ -32,6 +32,7 @@ export async function openProduct({ group }: { group: number | null }) {
     config: {
       demo: false,
       production: true,
+      operatorName: null,
       filingNumber: null,
       trustedProxies: new BlockList(),
       wechatTemplates: {},

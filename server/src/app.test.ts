@@ -19,6 +19,7 @@ test('every contract has its route, and every route its contract', () => {
     wechat: null,
     realName: null,
     revealCode: true,
+    operatorName: null,
     filingNumber: null,
     wechatTemplates: {},
     log,

@@ -1,6 +1,8 @@
 import { api, downloads } from '@tmt/shared/api.ts'
 import type { Hono } from 'hono'
 import { hearPushes } from './moderation/pushes.ts'
+import { helpedActs } from './helped.ts'
+import { createHelping } from './helping/helping.ts'
 import { makeAnswer } from './platform/answers.ts'
 import type { Config } from './platform/config.ts'
 import { httpsOnly } from './platform/headers.ts'
@@ -13,9 +15,12 @@ import type { House } from './platform/runner.ts'
 import { createDownloads, createRoutes, type RouteParts } from './routes.ts'
 
 export type AppParts = {
-  config: Pick<Config, 'demo' | 'production' | 'filingNumber' | 'trustedProxies' | 'wechatTemplates'>
+  config: Pick<
+    Config,
+    'demo' | 'production' | 'operatorName' | 'filingNumber' | 'trustedProxies' | 'wechatTemplates'
+  >
   house: House
-  signIn: Omit<RouteParts, 'demo' | 'filingNumber' | 'wechatTemplates' | 'log' | 'storage'>
+  signIn: Omit<RouteParts, 'demo' | 'operatorName' | 'filingNumber' | 'wechatTemplates' | 'log' | 'storage'>
   storage: RouteParts['storage']
   whoIs: WhoIs
   /** WeChat's pushes; left out where they can't be proved. */
@@ -29,9 +34,19 @@ export type AppParts = {
 
 /** The whole product behind one `fetch`: the API, its description, health, and the browser build. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { config, house, log, whoIs } = parts
-  const { demo, filingNumber, wechatTemplates } = config
-  const parted = { ...parts.signIn, storage: parts.storage, log, demo, filingNumber, wechatTemplates }
+  const { config, log, whoIs } = parts
+  const { secrets, revealCode } = parts.signIn
+  const house = { ...parts.house, helping: createHelping({ secrets, sends: !revealCode }, helpedActs) }
+  const { demo, operatorName, filingNumber, wechatTemplates } = config
+  const parted = {
+    ...parts.signIn,
+    storage: parts.storage,
+    log,
+    demo,
+    operatorName,
+    filingNumber,
+    wechatTemplates,
+  }
   const routes = createRoutes(parted)
   const served = createDownloads(parted)
   const app = createHttp({

@@ -3,6 +3,7 @@ import { audiences } from './audiences.ts'
 import { messageJobs } from './messages/jobs.ts'
 import { noticeJobs } from './notices/jobs.ts'
 import { aboutMe } from './about-me.ts'
+import { helpingJobs } from './helping/jobs.ts'
 import { identityJobs } from './identity/jobs.ts'
 import { fileJobs } from './files/jobs.ts'
 import { moderationJobs } from './moderation/jobs.ts'
@@ -11,10 +12,12 @@ import type { JobHandler, Recurring } from './platform/jobs.ts'
 import { sweeping } from './platform/sweep.ts'
 import { residencyJobs } from './residency/jobs.ts'
 import { privacyJobs } from './privacy/jobs.ts'
+import { retained } from './retained.ts'
 
 type PartsOf<F extends (parts: never) => unknown> = Parameters<F>[0]
 export type JobParts = PartsOf<typeof peopleJobs> &
   PartsOf<typeof activityJobs> &
+  PartsOf<typeof helpingJobs> &
   PartsOf<typeof moderationJobs> &
   PartsOf<typeof fileJobs> &
   Omit<PartsOf<typeof messageJobs>, 'audiences'>
@@ -28,7 +31,8 @@ export function createJobs(parts: JobParts) {
     noticeJobs(parts),
     residencyJobs(parts),
     identityJobs(parts),
-    privacyJobs({ ...parts, aboutMe }),
+    helpingJobs(parts),
+    privacyJobs({ ...parts, aboutMe, retained }),
     fileJobs(parts),
     moderationJobs(parts),
     sweeping(parts),

@@ -7,6 +7,7 @@ import { post } from './activities/testing/activity.ts'
 import { DONGAN } from './demo/city.ts'
 import { createWechat } from './gateways/wechat/client.ts'
 import { demoApp } from './gateways/wechat/sandbox/sandbox.ts'
+import { helpingJobs } from './helping/jobs.ts'
 import { createWhoIs } from './people/sessions.ts'
 import { reacting } from './platform/events.ts'
 import { reactions } from './reactions.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
     config: {
       demo: true,
       production: false,
+      operatorName: null,
       filingNumber: null,
       trustedProxies: new BlockList(),
       wechatTemplates: {},
@@ -98,7 +100,11 @@ test('every endpoint was asked by all kinds of people, and no answer holds a num
 })
 
 test('a code goes out in a message and stands in no answer, no row and no log', async () => {
-  const messages = await openMessages(house)
+  const now = () => house.clock.now
+  const messages = await openMessages(
+    house,
+    (sms) => helpingJobs({ secrets: house.secrets, sms, now }).handlers,
+  )
   try {
     const phone = newPhone()
     await send(

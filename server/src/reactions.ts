@@ -3,6 +3,7 @@ import { tellAll, tellPerson } from './messages/tell.ts'
 import { type Reaction, when } from './platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
+import { finishHelpsOf } from './helping/store.ts'
 import { forgetWithdrawn } from './identity/store.ts'
 import { yearLoaded } from './calendar/events.ts'
 import { recountDue } from './residency/due-at-store.ts'
@@ -57,6 +58,7 @@ export const reactions: readonly Reaction[] = [
     await tellAll(tx, to, { template: 'activityReminder', params, about: activity(id), key }, now)
   }),
   when(personLeft, giveBackPlaces),
+  when(personLeft, finishHelpsOf),
   when(consentWithdrawn, forgetWithdrawn),
   when(yearLoaded, recountDue),
   when(activityWritten, async (tx, { id, communityId, authorId, text, poster }, now, raise) => {

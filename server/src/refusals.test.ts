@@ -6,6 +6,7 @@ import { messageRefusals } from './messages/testing/refusals.ts'
 import { noticeRefusals } from './notices/testing/refusals.ts'
 import { fileRefusals } from './files/testing/refusals.ts'
 import { moderationRefusals } from './moderation/testing/refusals.ts'
+import { helpingRefusals } from './helping/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
 import { residencyRefusals } from './residency/testing/refusals.ts'
@@ -30,6 +31,7 @@ const provocations: Provocations = {
   ...privacyRefusals,
   ...fileRefusals,
   ...moderationRefusals,
+  ...helpingRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

@@ -2,6 +2,9 @@ import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { helpingRoutes } from './helping/routes.ts'
+import { helpedActs } from './helped.ts'
+import { registeredAt } from './identity/store.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -25,14 +28,15 @@ export type RouteParts = SignInParts &
   Parameters<typeof messageRoutes>[0] & {
     realName: RealNameGateway | null
     demo: boolean
+    operatorName: string | null
     filingNumber: string | null
   }
 
 /** Every route of the product; the contract table in shared names the same ones (a test compares them). */
 export function createRoutes(parts: RouteParts): Route[] {
-  const { demo, filingNumber } = parts
+  const { demo, operatorName, filingNumber } = parts
   const settings = answer(getSettings, {
-    load: async () => ({ demo, filingNumber }),
+    load: async () => ({ demo, operatorName, filingNumber }),
     sees: () => true,
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
@@ -54,6 +58,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...calendarRoutes,
     ...fileRoutes(parts),
     ...moderationRoutes({ secrets: parts.secrets, subjects }),
+    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt }),
   ]
 }
 

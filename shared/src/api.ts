@@ -8,6 +8,7 @@ import { noticeEndpoints } from './notices/contract.ts'
 import { noticeStaffEndpoints } from './notices/staff-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { moderationEndpoints } from './moderation/contract.ts'
+import { helpingEndpoints } from './helping/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
@@ -43,6 +44,7 @@ export const api = [
   ...fileEndpoints,
   ...moderationEndpoints,
   ...seatEndpoints,
+  ...helpingEndpoints,
 ] as const
 /** What is sent as bytes. */
 export const downloads = [...fileDownloads] as const

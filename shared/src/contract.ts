@@ -16,6 +16,8 @@ type Common = Parts & {
   by: By
   summary: string
   output: z.ZodMiniType
+  /** Somebody who helps may do this in another's place (帮家人办). */
+  helpable?: boolean
 }
 
 export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
@@ -44,7 +46,7 @@ export type Input<E extends Endpoint | Download> = PartInput<E, 'param'> &
 export type Output<E extends Endpoint> = z.output<E['output']>
 export type RefusalCode<E extends Command> = Extract<keyof E['refusals'], string>
 
-type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType }
+type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType; helpable?: boolean }
 type QueryShape = Shape & { get: string; audience: Audience; audited?: boolean; query?: z.ZodMiniType }
 type CommandShape = Shape & {
   refusals: Refusals

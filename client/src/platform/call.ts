@@ -3,6 +3,7 @@ import type { Endpoint, Input, Output } from '@tmt/shared/contract.ts'
 import type { Problem } from '@tmt/shared/problem.ts'
 import { hearTime } from './clock.ts'
 import { Refused, Unreachable } from './errors.ts'
+import { helpingHere } from './helping.ts'
 import { newKey } from './keys.ts'
 import { expireSession, sessionToken } from './session.ts'
 
@@ -20,6 +21,7 @@ const TIMEOUT = 15_000
  */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}) {
   const token = sessionToken()
+  const acting = helpingHere()
   const { url, body } = address(endpoint, input as Record<string, unknown>)
   const answer = await send(
     {
@@ -28,6 +30,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
       header: {
         ...(body ? { 'Content-Type': 'application/json' } : {}),
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(endpoint.helpable && acting ? { 'X-Help': acting.help } : {}),
         ...(endpoint.kind === 'command' ? { 'Idempotency-Key': options.idempotencyKey ?? newKey() } : {}),
       },
       data: body,

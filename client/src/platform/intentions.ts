@@ -1,6 +1,7 @@
 import type { Command, Input } from '@tmt/shared/contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { digest } from './digest.ts'
+import { helpingHere } from './helping.ts'
 import { newKey } from './keys.ts'
 import { ownerHere } from './owner.ts'
 import { recall, remember } from './storage.ts'
@@ -29,7 +30,9 @@ const onDevice = () => recall<Intentions>(KEY) ?? {}
 function nameOf<E extends Command>(endpoint: E, input: Input<E>) {
   const [, param] = /:(\w+)/.exec(endpoint.path) ?? []
   const thing = param === undefined ? endpoint.path : (input as Record<string, unknown>)[param]
-  return `${endpoint.by === 'guest' ? 'guest' : ownerHere()}:${String(thing)}`
+  // The same done for somebody else is another act.
+  const help = endpoint.helpable ? (helpingHere()?.help ?? '') : ''
+  return `${endpoint.by === 'guest' ? 'guest' : ownerHere()}:${help && `${help}:`}${String(thing)}`
 }
 const isGuests = (name: string) => name.startsWith('guest:')
 

@@ -48,6 +48,9 @@ export const pages = {
   moderation: '/moderation/pages/queue/index',
   report: '/moderation/pages/report/index',
   myModeration: '/moderation/pages/mine/index',
+  helping: '/helping/pages/mine/index',
+  helpedActs: '/helping/pages/acts/index',
+  recordHelp: '/helping/pages/counter/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -73,6 +76,9 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   privacyNotice: 'mine',
   stored: 'mine',
   leave: 'mine',
+  helping: 'mine',
+  helpedActs: 'mine',
+  recordHelp: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

@@ -15,6 +15,7 @@ import { DAY } from '@tmt/shared/time.ts'
 import { keepAnswers, restoreAnswers } from './answers.ts'
 import { call } from './call.ts'
 import { isUnsettled, Unreachable } from './errors.ts'
+import { onHelping } from './helping.ts'
 import { keyFor, settle } from './intentions.ts'
 import { watchNetwork } from './network'
 import { onLeave } from './session.ts'
@@ -51,6 +52,8 @@ export function startQueries() {
     queryClient.removeQueries({ queryKey: ['me'] })
     queryClient.removeQueries({ queryKey: ['staff'] })
   })
+  // What is mine is somebody else's from here on.
+  onHelping(() => void queryClient.resetQueries({ queryKey: ['me'] }))
   onlineManager.setEventListener(() => undefined)
   watchNetwork((online) => onlineManager.setOnline(online))
   // A browser tells by itself; in WeChat the app comes and goes.

@@ -14,6 +14,7 @@ import { me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, problem, sentTo, serve } from '../../test/render.tsx'
 import Taro, { host } from '../../test/taro.ts'
+import { tellOperator } from '../platform/operator.ts'
 import { remember } from '../platform/storage.ts'
 import { endSession, startSession, useSession } from '../platform/session.ts'
 import Consents from './pages/consents/index.tsx'
@@ -70,11 +71,20 @@ describe('隐私', () => {
 })
 
 describe('隐私说明', () => {
-  it('is there for everybody, whole', () => {
+  it('is there for everybody, whole', async () => {
     endSession()
+    tellOperator({ operator: '演示单位', filing: '还没有写明' })
     draw(<Notice />)
     for (const { heading } of notice) expect(screen.getByText(heading)).toBeTruthy()
     expect(screen.queryByText('我看过了，同意')).toBeNull()
+    expect(await screen.findByText('运营单位：演示单位')).toBeTruthy()
+    expect(screen.getByText('备案号：还没有写明')).toBeTruthy()
+  })
+
+  it('names nobody as long as it could not be read', () => {
+    tellOperator(null)
+    draw(<Notice />)
+    expect(screen.getByText(/还没有读到/)).toBeTruthy()
   })
 
   it('is agreed to by whoever has not agreed to this one', async () => {

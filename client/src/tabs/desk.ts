@@ -58,6 +58,13 @@ const desks: readonly Desk[] = [
     open: ({ code }) => go('counterDesk', { community: code }),
   },
   {
+    icon: 'clock',
+    title: '核验逾期',
+    note: '哪些村（社区）该答复没答复',
+    roles: ['town', 'city'],
+    open: ({ code }) => go('overdueHomes', { within: code }),
+  },
+  {
     icon: 'building',
     title: '地址管理',
     note: '小区、网格、楼栋、村民小组',

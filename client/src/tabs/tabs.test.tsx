@@ -21,7 +21,10 @@ import Activities from './activities/index.tsx'
 import Home from './home/index.tsx'
 import Mine from './mine/index.tsx'
 
-const settings = [getSettings, { data: { demo: true, filingNumber: '演示备案号 1' } }] as const
+const settings = [
+  getSettings,
+  { data: { demo: true, operatorName: null, filingNumber: '演示备案号 1' } },
+] as const
 const open = card()
 const full = card({ id: '01999999-0000-7000-8000-000000000002', title: '亲子剪纸', confirmed: 30 })
 const list = (...items: object[]) => [listActivities, { data: { items, next: null } }] as const
@@ -253,5 +256,6 @@ describe('我的', () => {
       url: '/divisions/pages/pick/index?within=321202001000&to=manageActivities',
     })
     expect(await screen.findByText('备案号：演示备案号 1')).toBeTruthy()
+    expect(screen.getByText('运营单位：演示，没有真实的运营单位')).toBeTruthy()
   })
 })

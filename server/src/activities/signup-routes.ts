@@ -36,7 +36,7 @@ export const signupRoutes = [
     load: loadMine,
     sees: everyone,
     view: async ({ subject: { signup }, input }) => ({
-      signup: signup ? { activityId: input.id, ...signup } : null,
+      signup: signup ? { activityId: input.id, status: signup.status, at: signup.at } : null,
     }),
   }),
   answer(mySignups, {

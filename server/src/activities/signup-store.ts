@@ -15,7 +15,7 @@ const P = sql.placeholder
 
 const mine = prepared((db: Read) =>
   db
-    .select({ status: signups.status, at: signups.at })
+    .select({ status: signups.status, at: signups.at, changedAt: signups.changedAt })
     .from(signups)
     .where(and(eq(signups.activityId, P('activity')), eq(signups.personId, P('person')))),
 )

@@ -13,6 +13,7 @@ import { type DemoPerson, neighbours, people } from './people.ts'
 import { tellNews } from './news.ts'
 import { seedNotices } from './seed-notices.ts'
 import { seedResidency } from './seed-residency.ts'
+import { type Made, seedHelping } from './helping.ts'
 import { seedVerified } from './verified.ts'
 import { seedModeration } from './moderation.ts'
 import { type Drawn, drawPoster, posterAlt } from './poster.ts'
@@ -41,7 +42,10 @@ export async function seedDemo(
     }
     await seedResidency(tx, secrets, now)
     await seedVerified(tx, secrets, now)
-    if ((await countUpcomingDemo(tx, now)) === 0) await seedActivities(tx, secrets, now, drawn)
+    if ((await countUpcomingDemo(tx, now)) === 0) {
+      const made = await seedActivities(tx, secrets, now, drawn)
+      await seedHelping(tx, secrets, made, now)
+    }
     if ((await countListedDemo(tx, now)) === 0) await seedNotices(tx, secrets, now)
   })
   return people.map(({ persona, name, phone, role }) => ({ persona, name, phone, role }))
@@ -54,10 +58,12 @@ async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: 
   for (const { name, phone } of neighbours)
     crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
   const author = await personOfPhone(tx, secrets, phoneOf('worker'), now)
+  const made: Made[] = []
   for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
     const poster = drawn && activity.category === 'child' ? drawn : undefined
     const shown = poster && { poster: poster.id, posterAlt }
     const id = await insertActivity(tx, { ...activity, ...shown, createdBy: author.id, demo: true }, now)
+    made.push({ id, title: activity.title })
     if (poster)
       await insertFile(tx, {
         ...poster,
@@ -77,4 +83,5 @@ async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: 
     }
     if (told) await tellNews(tx, { ...activity, id, cancelReason }, { ...news, personId: told }, now)
   }
+  return made
 }

@@ -1,4 +1,5 @@
 import { fieldLabels, outcomeLabels, providerLabels } from '@tmt/shared/identity/labels.ts'
+import { retention } from '@tmt/shared/people/retention.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import type { AboutMe } from '../people/about-me.ts'
 import { revealsOf } from './reveal-store.ts'
@@ -30,7 +31,7 @@ const looks: AboutMe = {
   title: '谁看过我的完整信息',
   purpose: '让您知道谁、为什么看过，也供复核',
   basis: '履行法定义务（《个人信息保护法》第五十一条）',
-  retention: '3 年；注销后不再对得上是谁',
+  retention: `${retention.reveals.years} 年；注销后不再对得上是谁`,
   async read(db, personId) {
     const rows = await revealsOf(db, personId)
     return rows.map(({ at, communityName, by, field, reason, outcome }) => ({

@@ -8,7 +8,7 @@ import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import { ageOf, normalizeIdNumber, obstacleToIdNumber } from '@tmt/shared/people/id-number.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { RealNameFailure, type RealNameGateway } from '../gateways/real-name/gateway.ts'
-import { consentOf, saveConsent } from '../people/consent-store.ts'
+import { agreesTo, saveConsent } from '../people/consent-store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import { newId } from '../platform/ids.ts'
 import type { Log } from '../platform/log.ts'
@@ -44,7 +44,7 @@ function startRoute({ secrets, realName, log }: OnlineParts) {
     async gather({ db, input, actor, now, refuse }) {
       if (!realName?.providers.includes(input.provider)) return refuse('notOffered')
       if (await findIdentity(db, actor.personId)) return refuse('alreadyVerified')
-      const consented = input.agreed === PRIVACY_VERSION || (await consentOf(db, actor.personId, 'realName'))
+      const consented = input.agreed === PRIVACY_VERSION || (await agreesTo(db, actor.personId, 'realName'))
       if (!consented) return refuse('consentMissing')
       const wait = limit.take(actor.personId, now)
       if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
@@ -115,7 +115,7 @@ function finishRoute({ secrets, realName, log }: OnlineParts) {
         const { idNumber } = told
         if (idNumber !== null && obstacleToIdNumber(idNumber, now) !== null) return refuse('unusable')
         if (idNumber !== null && ageOf(idNumber, now) < GUARDED_UNDER) return refuse('guardianNeeded')
-        if (!(await consentOf(tx, actor.personId, 'realName'))) return refuse('consentMissing')
+        if (!(await agreesTo(tx, actor.personId, 'realName'))) return refuse('consentMissing')
         const known = { personId: actor.personId, ...told }
         if (await isTaken(tx, secrets, known)) return refuse('taken')
         await insertIdentity(tx, secrets, known, now)

@@ -4,6 +4,8 @@ import { withdrawConsent } from '@tmt/shared/privacy/contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { consents } from '../people/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
@@ -147,4 +149,24 @@ test('begun verifications are forgotten a day after they were over', async () =>
   const { handlers } = identityJobs({ store: house.store, now: () => house.clock.now })
   await handlers['identity.sweep'].run({ id: 'j', kind: 'identity.sweep', data: {}, tries: 1 })
   expect(await house.store.read.$count(identityAttempts)).toBe(0)
+})
+
+test('a consent to an older notice is none: verifying is refused at the start and at the end', async () => {
+  const age = () =>
+    house.store.write(async (tx) => {
+      await tx.update(consents).set({ version: '2020-01-01' }).where(eq(consents.personId, person.id))
+    })
+  const { body } = await begin(house, person)
+  await age()
+  const finished = await house.ask(finishVerification, { id: body.id }, { token: person.token })
+  expect([finished.status, finished.problem.code]).toEqual([409, 'consentMissing'])
+  const started = await house.ask(startVerification, { provider: 'taizhouTong' }, { token: person.token })
+  expect([started.status, started.problem.code]).toEqual([409, 'consentMissing'])
+  expect(started.problem.title).toContain('请先同意')
+  // Agreeing to the notice of today with the same press is enough.
+  const input = { provider: 'taizhouTong', agreed: PRIVACY_VERSION } as const
+  const again = await house.ask(startVerification, input, { token: person.token })
+  expect(again.status).toBe(200)
+  const done = await house.ask(finishVerification, { id: again.body.id }, { token: person.token })
+  expect(done.body.level).toBe('realName')
 })

@@ -1,5 +1,5 @@
 import type { RevealOutcome, RevealView } from '@tmt/shared/identity/contract.ts'
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
@@ -105,4 +105,10 @@ export async function revealsOf(db: Read, personId: string) {
 export async function readReveal(db: Read, id: string) {
   const [row] = await read(db).where(eq(reveals.id, id))
   return view(row!)
+}
+/** Deletes looks from before `before`, reviewed or not; at most `limit`. Returns how many went. */
+export async function forgetReveals(tx: Write, before: number, limit: number) {
+  const old = tx.select({ id: reveals.id }).from(reveals).where(lt(reveals.at, before)).limit(limit)
+  const gone = await tx.delete(reveals).where(inArray(reveals.id, old)).returning({ id: reveals.id })
+  return gone.length
 }

@@ -189,6 +189,11 @@ export async function findSealed(db: Read, personId: string, now: number) {
   return { ...row, communities }
 }
 
+/** Whether a community knows this person: registered at its counter, or a verified resident there. */
+export async function registeredAt(db: Read, personId: string, communityId: string, now: number) {
+  return (await findSealed(db, personId, now))?.communities.includes(communityId) ?? false
+}
+
 /** A village or a community, of either kind. */
 export async function loadCommunity(db: Read, { communityId }: { communityId: string }) {
   const division = await findDivision(db, communityId)

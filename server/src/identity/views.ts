@@ -1,6 +1,6 @@
 import type { MyIdentity } from '@tmt/shared/identity/contract.ts'
 import type { RealNameGateway } from '../gateways/real-name/gateway.ts'
-import { consentOf } from '../people/consent-store.ts'
+import { agreesTo } from '../people/consent-store.ts'
 import type { Read } from '../platform/store.ts'
 import { findIdentity } from './store.ts'
 
@@ -21,6 +21,6 @@ export async function mineView(
     level: record ? 'realName' : 'phone',
     record: record ?? null,
     providers: [...(realName?.providers ?? [])],
-    consented: (await consentOf(db, personId, 'realName')) !== undefined,
+    consented: await agreesTo(db, personId, 'realName'),
   }
 }

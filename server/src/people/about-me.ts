@@ -1,5 +1,6 @@
 import { consentChannels, purposes } from '@tmt/shared/people/consent.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { retention } from '@tmt/shared/people/retention.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
 import type { Read, Write } from '../platform/store.ts'
@@ -65,7 +66,7 @@ const agreements: AboutMe = {
   title: '同意的记录',
   purpose: '证明您同意过什么、什么时候撤回的',
   basis: '履行法定义务（《个人信息保护法》第十四条、第十五条）',
-  retention: '3 年；注销后不再对得上是谁',
+  retention: `结束以后 ${retention.consents.years} 年；注销后不再对得上是谁`,
   async read(db, personId) {
     const rows = await consentsOf(db, personId)
     return rows.map(({ purpose, at, channel, version, revokedAt }) => ({
@@ -79,7 +80,7 @@ const audit: AboutMe = {
   title: '操作审计',
   purpose: '查得清谁办了什么，防止冒用',
   basis: '法律要求留存（《网络安全法》第二十三条）',
-  retention: '3 年，注销后也保留；里面没有您的姓名、手机号和身份证号',
+  retention: `${retention.audit.years} 年，注销后也保留；里面没有您的姓名、手机号和身份证号`,
   read: async () => [{ label: '记什么', value: '办了哪一件事、什么时候、办成没有' }],
 }
 export const peopleAboutMe: readonly AboutMe[] = [account, devices, agreements, audit]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ConsentChannel, PRIVACY_VERSION, type Purpose } from '@tmt/shared/people/consent.ts'
 import { noticeText } from '@tmt/shared/people/notice.ts'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray, lt } from 'drizzle-orm'
 import { newId } from '../platform/ids.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { consents } from './tables.ts'
@@ -17,6 +17,10 @@ export async function consentOf(db: Read, personId: string, purpose: Purpose) {
     .from(consents)
     .where(eq(consents.current, currentOf({ personId, purpose })))
   return row
+}
+/** Whether the person agrees to this purpose in the notice that holds now; what was agreed to an older one is asked again. */
+export async function agreesTo(db: Read, personId: string, purpose: Purpose) {
+  return (await consentOf(db, personId, purpose))?.version === PRIVACY_VERSION
 }
 /** All that a person ever agreed to, the latest first. */
 export function consentsOf(db: Read, personId: string) {
@@ -64,4 +68,10 @@ export async function endConsent(tx: Write, personId: string, purpose: Purpose, 
     .where(eq(consents.current, currentOf({ personId, purpose })))
     .returning({ id: consents.id })
   return rows.length > 0
+}
+/** Deletes consents that ended before `before`; at most `limit`. What still holds stays. Returns how many went. */
+export async function forgetConsents(tx: Write, before: number, limit: number) {
+  const old = tx.select({ id: consents.id }).from(consents).where(lt(consents.revokedAt, before)).limit(limit)
+  const gone = await tx.delete(consents).where(inArray(consents.id, old)).returning({ id: consents.id })
+  return gone.length
 }

@@ -19,7 +19,11 @@ test('a deployment has no personas: neither to list nor to sign in as, nor in it
 })
 
 test('a deployment says that it is none of a demonstration, and tells no codes', async () => {
-  expect((await house.ask(getSettings, {})).body).toEqual({ demo: false, filingNumber: null })
+  expect((await house.ask(getSettings, {})).body).toEqual({
+    demo: false,
+    operatorName: null,
+    filingNumber: null,
+  })
   const { status, body } = await house.ask(requestCode, { phone: '19900010001' })
   expect([status, body.demoCode]).toEqual([200, null])
 })

@@ -14,6 +14,11 @@ export async function findPerson(db: Read, id: string): Promise<Person | undefin
   const [row] = await db.select().from(persons).where(eq(persons.id, id))
   return row
 }
+/** Since when the account is closed; null while it is open, and undefined where there never was one. */
+export async function leftAt(db: Read, id: string): Promise<number | null | undefined> {
+  const [row] = await db.select({ leftAt: persons.leftAt }).from(persons).where(eq(persons.id, id))
+  return row?.leftAt
+}
 export async function findPersona(db: Read, persona: string): Promise<Person | undefined> {
   const [row] = await db
     .select()

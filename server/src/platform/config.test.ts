@@ -21,6 +21,7 @@ test('a deployment needs three values, and listens on this machine alone unless 
     logLevel: 'info',
     wechat: null,
     sms: { url: 'https://sms.example/send' },
+    operatorName: null,
     filingNumber: null,
   })
   expect(readConfig(deployed).dataKey).toEqual({ version: 1, key: Buffer.alloc(32, 1) })
@@ -78,6 +79,7 @@ test.each([
   ['S3_REGION', 'two words'],
   ['S3_ACCESS_KEY', 'x'],
   ['S3_SECRET_KEY', 'short'],
+  ['OPERATOR_NAME', '长'.repeat(61)],
   ['FILING_NUMBER', '长'.repeat(61)],
 ])('%s=%s is refused by name, with what it should be, and without the value of a secret', (name, value) => {
   const wechat = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's'.repeat(32) }
@@ -122,6 +124,7 @@ test('NODE_ENV and FILES_FOLDER may say anything; every other variable has a val
     'S3_REGION',
     'S3_ACCESS_KEY',
     'S3_SECRET_KEY',
+    'OPERATOR_NAME',
     'FILING_NUMBER',
   ])
     tried.add(name)
@@ -149,6 +152,12 @@ test('keys bear versions: the current one the highest, the old ones each another
   for (const DATA_KEYS_OLD of [`4:${old}`, `2:${old},2:${older}`])
     expect(() => readConfig({ ...deployed, DATA_KEY: `3:${key}`, DATA_KEYS_OLD })).toThrow('DATA_KEYS_OLD')
 })
+
+test('the operator is who is named; spaces alone are nobody', () => {
+  expect(readConfig({ ...deployed, OPERATOR_NAME: ' 演示单位 ' }).operatorName).toBe('演示单位')
+  expect(readConfig({ ...deployed, OPERATOR_NAME: '  ' }).operatorName).toBeNull()
+})
+
 test('names are verified online by what the adapter offers, or at the counter alone', () => {
   expect(readConfig(deployed).realName).toBeNull()
   const given = { REAL_NAME_URL: 'https://id.example/', REAL_NAME_KEY: 'k'.repeat(16) }

@@ -97,6 +97,10 @@ export const variables = {
   S3_REGION: { schema: z._default(matching(/^[\w-]+$/), 'us-east-1'), says: 'S3 存储的区域' },
   S3_ACCESS_KEY: { schema: z.optional(matching(/^.{3,}$/)), says: 'S3 存储的 Access Key' },
   S3_SECRET_KEY: { schema: z.optional(matching(/^.{8,}$/)), says: 'S3 存储的 Secret Key' },
+  OPERATOR_NAME: {
+    schema: z.optional(z.string().check(z.maxLength(60))),
+    says: '运营单位的全称，写在隐私说明和页脚（正式部署应当写；不写时页面说还没有写明）',
+  },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -129,6 +133,8 @@ export type Config = {
   sms: { url: string; key: string } | null
   realName: { url: string; key: string; providers: RealNameProvider[] } | null
   files: { folder: string } | { url: string; region: string; accessKey: string; secretKey: string }
+  /** Who answers for it, by its full name. */
+  operatorName: string | null
   filingNumber: string | null
 }
 
@@ -250,6 +256,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       v.S3_URL && v.S3_ACCESS_KEY && v.S3_SECRET_KEY
         ? { url: v.S3_URL, region: v.S3_REGION, accessKey: v.S3_ACCESS_KEY, secretKey: v.S3_SECRET_KEY }
         : { folder: v.FILES_FOLDER ?? `${folderOf(v.DATABASE_URL)}/files` },
+    operatorName: v.OPERATOR_NAME?.trim() || null,
     filingNumber: v.FILING_NUMBER ?? null,
   }
 }

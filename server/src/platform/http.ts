@@ -98,13 +98,31 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
         await noteTurnedAway(contract, c.get('actor'), requestOf(c), house)
       throw error
     }
+    if (c.req.header('x-help') !== undefined) c.set('actor', await inPlaceOf(c))
     if (contract.kind === 'command') {
-      const { personId, address } = c.get('actor')
+      const { helpedBy, personId: of, address } = c.get('actor')
+      const personId = helpedBy?.helperId ?? of
       const now = house.now()
       const wait = personId ? byPerson.take(personId, now) : byAddress.take(networkOf(address), now)
       if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
     }
     await next()
+  }
+  /** The one who is helped is who asks, with a resident's roles alone; who helps is named beside. */
+  async function inPlaceOf(c: Context<Env>): Promise<Actor> {
+    const { personId: helperId, sessionId, address } = c.get('actor')
+    const helpId = c.req.header('x-help')!
+    if (helperId === null || !contract.helpable) throw problem('notHelpable')
+    const helpedBy = { helperId, helpId }
+    const found = await house.helping?.find(house.store.read, helpedBy, house.now())
+    if (!found) throw problem('helpEnded')
+    return {
+      ...found,
+      roles: found.roles.filter(({ role }) => role === 'resident'),
+      sessionId,
+      address,
+      helpedBy,
+    }
   }
   const run = async (c: Context<Env>) => {
     const input = await read(c)

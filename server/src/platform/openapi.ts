@@ -30,10 +30,18 @@ function parametersOf(endpoint: (Endpoint | Download) & { param?: z.ZodMiniType;
     description: '每次操作一个随机编号；重试用同一个',
     schema: { type: 'string', minLength: 16, maxLength: 80 },
   }
+  const help = {
+    name: 'X-Help',
+    in: 'header',
+    required: false,
+    description: '帮家人办时：那份帮办的编号',
+    schema: { type: 'string' },
+  }
   return [
     ...list(endpoint.param, 'path'),
     ...list(endpoint.query, 'query'),
     ...(endpoint.kind === 'command' ? [key] : []),
+    ...(endpoint.helpable ? [help] : []),
   ]
 }
 
@@ -55,11 +63,13 @@ function answersOf(endpoint: Query | Command | Download) {
           ? endpoint.by !== 'guest'
           : code === 'forbidden'
             ? endpoint.by === 'staff'
-            : code === 'notFound'
-              ? endpoint.param
-              : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code)
-                ? command
-                : code !== 'methodNotAllowed'
+            : code === 'notHelpable' || code === 'helpEnded'
+              ? endpoint.helpable
+              : code === 'notFound'
+                ? endpoint.param
+                : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code)
+                  ? command
+                  : code !== 'methodNotAllowed'
     if (applies) note(status, code, title)
   }
   if (endpoint.kind === 'command')

@@ -4,12 +4,20 @@ import { type Answer, type Answers, makeAnswer } from './answers.ts'
 import { record } from './audit.ts'
 import { type AuditSubject, KeptRefusal, type Route } from './endpoint.ts'
 import type { Happened, React } from './events.ts'
+import type { Helping } from './helping.ts'
 import { commandKey, recall, remember, type Stored } from './idempotency.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { problem, ProblemError } from './problem.ts'
-import { type Store, UniqueViolation } from './store.ts'
+import { type Store, UniqueViolation, type Write } from './store.ts'
 
-export type House = { store: Store; answers: Answers; react: React; now: () => number }
+export type House = {
+  store: Store
+  answers: Answers
+  react: React
+  now: () => number
+  /** Without it nobody acts for anybody. */
+  helping?: Helping
+}
 export type Request = { id: string; idempotencyKey: string | undefined; url: string }
 export type QueryRoute = Extract<Route, { asked: unknown }>
 export type CommandRoute = Extract<Route, { performed: unknown }>
@@ -113,7 +121,8 @@ export async function runCommand(
   house: House,
 ) {
   if (!request.idempotencyKey) throw problem('keyMissing')
-  const key = commandKey(actor.personId, request.idempotencyKey, route.contract.name, input)
+  const sender = actor.helpedBy ? `${actor.helpedBy.helperId} for ${actor.personId}` : actor.personId
+  const key = commandKey(sender, request.idempotencyKey, route.contract.name, input)
   const attempt = { route, input, actor, now: house.now(), requestId: request.id }
   const work = () => performOnce(attempt, key, house)
   const stored = route.performed.gather ? await gathering(key.id, work) : await work()
@@ -175,6 +184,7 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
       const noted = kept ? chosen : performed.audit(input, subject, result)
+      await noteHelp(tx, attempt, noted.subject, house)
       const outcome = kept ? (`refused:${result.code}` as const) : 'done'
       if (!contract.anonymous) await record(tx, { ...entry, ...noted, outcome })
       await remember(tx, key, answer, now)
@@ -190,6 +200,13 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
     await store.write((tx) => record(tx, { ...entry, ...audited.subject, outcome: audited.outcome }))
     throw audited.says
   }
+}
+
+/** What is done in somebody's place is noted in the same unit: a relation that ended meanwhile does nothing any more. */
+async function noteHelp(tx: Write, { route, actor, now }: Attempt, subject: string, { helping }: House) {
+  if (!actor.helpedBy) return
+  const act = { ...actor.helpedBy, personId: actor.personId!, action: route.contract.name, subject }
+  if (!(await helping?.note(tx, act, now))) throw problem('helpEnded')
 }
 
 /** The refusal behind an error: given by the handler, or by a unique index that the handler explains. */

@@ -3,15 +3,16 @@ import { erasePerson, findLeft, GRACE } from '../people/leave-store.ts'
 import { record } from '../platform/audit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
+import { retaining, type RetainedRows } from './retaining.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 
 export const ERASE = 'privacy.erase'
 const BATCH = 50
 
-type Parts = { store: Store; now: () => number; aboutMe: readonly AboutMe[] }
+type Parts = { store: Store; now: () => number; aboutMe: readonly AboutMe[]; retained: RetainedRows }
 
-/** Erases the accounts that were closed a while ago, one unit each: whole or not at all. */
-export function privacyJobs({ store, now, aboutMe }: Parts) {
+/** Erases the accounts that were closed a while ago, one unit each: whole or not at all; and deletes what was kept long enough. */
+export function privacyJobs({ store, now, aboutMe, retained }: Parts) {
   async function erase(personId: string) {
     const at = now()
     await store.write(async (tx) => {
@@ -32,5 +33,9 @@ export function privacyJobs({ store, now, aboutMe }: Parts) {
       } while (due.length === BATCH)
     },
   }
-  return { handlers: { [ERASE]: handler }, recurring: [{ kind: ERASE, everyMs: HOUR }] }
+  const old = retaining({ store, now, retained })
+  return {
+    handlers: { [ERASE]: handler, ...old.handlers },
+    recurring: [{ kind: ERASE, everyMs: HOUR }, ...old.recurring],
+  }
 }

@@ -9,12 +9,15 @@ import { post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { register, verified } from '../identity/testing/identity.ts'
 import { GRACE } from '../people/leave-store.ts'
+import { leftAt } from '../people/store.ts'
 import { persons, roleGrants } from '../people/tables.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
+import { newId } from '../platform/ids.ts'
 import { auditEntries } from '../platform/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { newPhone, type Somebody, somebody } from '../testing/somebody.ts'
+import { retained } from '../retained.ts'
 import { ERASE, privacyJobs } from './jobs.ts'
 
 let house: TestHouse
@@ -29,7 +32,7 @@ beforeEach(async () => {
 })
 const go = ({ token } = me) => house.ask(leave, {}, { token })
 async function eraseDue() {
-  const { handlers } = privacyJobs({ store: house.store, now: () => house.clock.now, aboutMe })
+  const { handlers } = privacyJobs({ store: house.store, now: () => house.clock.now, aboutMe, retained })
   await handlers[ERASE].run({ id: 'j', kind: ERASE, data: {}, tries: 1 })
 }
 async function comeBack(phone: string) {
@@ -97,6 +100,14 @@ describe('leaving', () => {
     expect(first.status).toBe(200)
     expect((await personOf(me.id)).leftAt).toBe(house.clock.now)
   })
+})
+
+test('whoever sends messages can ask whether somebody has left', async () => {
+  const { id, token } = await somebody(house)
+  expect(await leftAt(house.store.read, id)).toBeNull()
+  await house.ask(leave, {}, { token })
+  expect(await leftAt(house.store.read, id)).toBe(house.clock.now)
+  expect(await leftAt(house.store.read, newId(0))).toBeUndefined()
 })
 
 describe('fourteen days later', () => {

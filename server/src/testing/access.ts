@@ -198,4 +198,11 @@ export const table: Record<string, Statuses> = {
   'residency.settleSeat': toVerify,
   'residency.unitTotals': toRead,
   'residency.setUnitTotals': toWrite,
+  'helping.mine': forSignedIn,
+  'helping.sendCode': forSignedIn,
+  'helping.begin': forSignedIn,
+  'helping.record': toWrite,
+  'helping.end': forSignedIn,
+  'helping.acts': forSignedIn,
+  'helping.undo': forSignedIn,
 }

@@ -60,7 +60,14 @@ export async function openHouse(
   })
   const storage = createMemory()
   const app = createApp({
-    config: { demo, production: false, filingNumber: null, trustedProxies: new BlockList(), wechatTemplates },
+    config: {
+      demo,
+      production: false,
+      operatorName: null,
+      filingNumber: null,
+      trustedProxies: new BlockList(),
+      wechatTemplates,
+    },
     house: { store, answers, react, now },
     signIn: { secrets, wechat, realName, revealCode },
     storage,

@@ -7,6 +7,7 @@ import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
 import { noticeInputs } from '../notices/testing/inputs.ts'
+import { helpingInputs } from '../helping/testing/inputs.ts'
 import { identityInputs } from '../identity/testing/inputs.ts'
 import { privacyInputs } from '../privacy/testing/inputs.ts'
 import { pictureBytes } from '../files/testing/pictures.ts'
@@ -142,6 +143,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'workbench.scope': async () => ({ code: DONGAN }),
     ...identityInputs(house, who),
     ...privacyInputs(house, who),
+    ...helpingInputs(house, who),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

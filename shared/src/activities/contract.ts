@@ -135,6 +135,7 @@ export const getActivity = query('activities.get', {
 export const mySignup = query('activities.mySignup', {
   get: '/activities/:id/signups/mine',
   by: 'signedIn',
+  helpable: true,
   audience: 'me',
   summary: '我是否报了名',
   param,
@@ -144,6 +145,7 @@ export const mySignup = query('activities.mySignup', {
 export const mySignups = query('activities.mySignups', {
   get: '/me/signups',
   by: 'signedIn',
+  helpable: true,
   audience: 'me',
   summary: '我的报名',
   query: z.strictObject({ cursor: z.optional(Cursor) }),
@@ -153,6 +155,7 @@ export const mySignups = query('activities.mySignups', {
 export const signUp = command('activities.signUp', {
   post: '/activities/:id/signups',
   by: 'signedIn',
+  helpable: true,
   summary: '报名',
   param,
   output: Signup,
@@ -171,6 +174,7 @@ export const signUp = command('activities.signUp', {
 export const cancelSignup = command('activities.cancelSignup', {
   delete: '/activities/:id/signups/mine',
   by: 'signedIn',
+  helpable: true,
   summary: '取消报名（活动开始前）',
   param,
   output: Signup,

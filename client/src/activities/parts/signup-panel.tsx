@@ -3,6 +3,7 @@ import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/share
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useState } from 'react'
 import { askForNews } from '../../platform/news.ts'
+import { useHelping } from '../../platform/helping.ts'
 import { go } from '../../platform/pages.ts'
 import { residentOf, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
@@ -20,6 +21,7 @@ type Props = { activity: ActivityDetail; now: number }
 /** Signing up and taking it back. The rules that grey the buttons are those by which the server refuses. */
 export function SignupPanel({ activity, now }: Props) {
   const me = useSession((s) => s.me)
+  const acting = useHelping()
   const mine = useMySignup(activity.id)
   const [asking, setAsking] = useState(false)
   const [naming, setNaming] = useState<'not yet' | 'now' | 'done'>('not yet')
@@ -72,8 +74,12 @@ export function SignupPanel({ activity, now }: Props) {
       </Box>
     )
   }
-  const words = me ? '报名' : '登录并报名'
-  const eligible = !me || isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
+  const words = acting ? `替 ${acting.name} 报名` : me ? '报名' : '登录并报名'
+  // Whose residents the one I help is among, the server knows.
+  const eligible =
+    !me ||
+    acting !== null ||
+    isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
   const obstacle = obstacleToSignUp(activity, { signedUp, eligible }, now)
   const send = () => {
     setNaming('done')
@@ -81,7 +87,9 @@ export function SignupPanel({ activity, now }: Props) {
   }
   // At this tap, whatever is asked after it: WeChat shows its question to a tap alone.
   const press = ({ name }: Me) =>
-    void askForNews(signUp.name).then(() => (name === null && naming !== 'done' ? setNaming('now') : send()))
+    void askForNews(signUp.name).then(() =>
+      name === null && acting === null && naming !== 'done' ? setNaming('now') : send(),
+    )
   return (
     <Box className={styles.panel}>
       <Box className={styles.words} role="status">

@@ -58,7 +58,14 @@ export function RecordedList({ community, now }: { community: string; now: numbe
           </Button>
         </>
       )}
-      {chosen !== null && <RevealSheet key={chosen.personId} of={chosen} onClose={() => setChosen(null)} />}
+      {chosen !== null && (
+        <RevealSheet
+          key={chosen.personId}
+          of={chosen}
+          community={community}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </Box>
   )
 }

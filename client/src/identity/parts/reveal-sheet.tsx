@@ -2,6 +2,7 @@ import { type Recorded, revealField, type SealedField } from '@tmt/shared/identi
 import { fieldLabels } from '@tmt/shared/identity/labels.ts'
 import { useState } from 'react'
 import { checkForm } from '../../platform/form.ts'
+import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { ChoiceField } from '../../ui/ChoiceField'
@@ -14,8 +15,10 @@ import styles from './identity.module.scss'
 const fields: readonly SealedField[] = ['phone', 'name', 'idNumber']
 const words = { reason: '请写清为什么要看，至少 5 个字' }
 
+type Props = { of: Recorded; community: string; onClose: () => void }
+
 /** Reads one sealed field of one person. What it says is gone with the sheet. */
-export function RevealSheet({ of, onClose }: { of: Recorded; onClose: () => void }) {
+export function RevealSheet({ of, community, onClose }: Props) {
   const [field, setField] = useState<SealedField>('phone')
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
@@ -24,6 +27,11 @@ export function RevealSheet({ of, onClose }: { of: Recorded; onClose: () => void
     const wrong = checkForm(revealField.body, { field, reason }, words).reason ?? null
     setMissing(wrong)
     if (wrong === null) reveal.mutate({ id: of.personId, field, reason })
+  }
+  const openHelp = () => {
+    // A sheet left open would keep the next page from being pressed.
+    onClose()
+    go('recordHelp', { community, person: of.personId })
   }
   const value = reveal.data?.value
   return (
@@ -49,6 +57,9 @@ export function RevealSheet({ of, onClose }: { of: Recorded; onClose: () => void
       <Box as="p" className={styles.words}>
         {[of.name, of.idNumber, of.phone].filter(Boolean).join(' · ')}
       </Box>
+      <Button kind="text" onClick={openHelp}>
+        登记由谁帮他办
+      </Button>
       {value === undefined ? (
         <Box className={styles.column}>
           <Box as="p" className={styles.note}>

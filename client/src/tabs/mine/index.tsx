@@ -2,6 +2,7 @@ import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
 import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
 import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { sayFiling, sayOperator } from '@tmt/shared/settings/rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
@@ -55,13 +56,21 @@ export default function Mine() {
               onClick={() => go('realName')}
             />
           )}
+          {me && (
+            <Row icon="users" title="帮家人办" note="替家人办，看谁替我办过" onClick={() => go('helping')} />
+          )}
           <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
           {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
-        {settings?.filingNumber && (
+        {settings && (
           <Box as="p" className={styles.foot}>
-            {`备案号：${settings.filingNumber}`}
+            {`运营单位：${sayOperator(settings)}`}
+          </Box>
+        )}
+        {settings && (
+          <Box as="p" className={styles.foot}>
+            {`备案号：${sayFiling(settings)}`}
           </Box>
         )}
       </Box>

@@ -11,6 +11,7 @@ import { Icon } from '../Icon'
 import { PhoneBar } from '../PhoneBar'
 import { TabBar, type TabName } from '../TabBar'
 import { Head } from './head'
+import { HelpBand } from './help-band.tsx'
 import styles from './index.module.scss'
 
 export type PageProps = {
@@ -53,6 +54,7 @@ export function Page(props: PageProps) {
   return (
     <Box className={cx(styles.page, elder && 'elder', (tab !== undefined || wideWindow) && styles.railed)}>
       {(demo || demoCity || !online) && <Bands demo={demo || demoCity} offline={!online} />}
+      <HelpBand />
       <Box as="main" className={styles.main}>
         <Head title={title} elder={elder} />
         <Box className={cx(styles.content, wide !== 'broad' && styles[wide])}>{children}</Box>

@@ -2,7 +2,7 @@
 export type SmsMessage = {
   /** 11-digit mainland number. */
   phone: string
-  /** The approved text's name: `signInCode`, or one of the portal's messages. */
+  /** The approved text's name: one of templates.ts, or of the portal's messages. */
   template: string
   params: Readonly<Record<string, string | number>>
   /** The same message has the same key however often it is sent; at most 80 of `A-Z a-z 0-9 . _ -`. */

@@ -1,5 +1,6 @@
 import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
 import { notice } from '@tmt/shared/people/notice.ts'
+import { useOperator } from '../../../platform/operator.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { goBack } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
@@ -33,8 +34,29 @@ export default function Notice() {
             ))}
           </Box>
         ))}
+        <Operator />
       </Box>
     </Page>
+  )
+}
+
+/** Who runs this, as the settings say: the notice's own words name nobody. */
+function Operator() {
+  const told = useOperator()
+  return (
+    <Box as="section" className={styles.inner}>
+      <Box as="h2" className={styles.heading}>
+        运营单位和备案号
+      </Box>
+      <Box as="p" className={styles.words}>
+        {told ? `运营单位：${told.operator}` : '还没有读到，连上网后再看'}
+      </Box>
+      {told && (
+        <Box as="p" className={styles.words}>
+          {`备案号：${told.filing}`}
+        </Box>
+      )}
+    </Box>
   )
 }
 

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { authorize } from './authorize.ts'
 import { createFaults, Fault } from './faults.ts'
 import { listen, type Listening } from '../../listen.ts'
-import { createOutbox, Message, signInText, type Texts } from './outbox.ts'
+import { createOutbox, Message, type Texts } from './outbox.ts'
 
 /** What a sandbox expects when it is told of nothing else. */
 export const demoToken = 'demo-token'
@@ -35,7 +35,7 @@ export type Sandbox = {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = Date.now, token = demoToken, slowMs = 15_000, texts = {} } = options
   const faults = createFaults(slowMs)
-  const outbox = createOutbox(now, { signInCode: signInText, ...texts })
+  const outbox = createOutbox(now, texts)
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
 
