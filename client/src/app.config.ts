@@ -29,7 +29,7 @@ export default defineAppConfig({
     { root: 'people', pages: ['pages/sign-in/index', 'pages/settings/index', 'pages/relatives/index'] },
     { root: 'messages', pages: ['pages/inbox/index', 'pages/preferences/index'] },
     { root: 'workbench', pages: ['pages/board/index'] },
-    { root: 'divisions', pages: ['pages/pick/index', 'pages/phones/index', 'pages/places/index'] },
+    { root: 'divisions', pages: ['pages/pick/index', 'pages/places/index'] },
     {
       root: 'residency',
       pages: [
@@ -55,6 +55,8 @@ export default defineAppConfig({
     },
     { root: 'moderation', pages: ['pages/queue/index', 'pages/report/index', 'pages/mine/index'] },
     { root: 'helping', pages: ['pages/mine/index', 'pages/acts/index', 'pages/counter/index'] },
+    { root: 'feedback', pages: ['pages/write/index', 'pages/mine/index', 'pages/manage/index'] },
+    { root: 'organizations', pages: ['pages/phones/index', 'pages/manage/index', 'pages/edit/index'] },
   ],
   tabBar: {
     custom: true,

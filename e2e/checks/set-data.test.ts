@@ -90,7 +90,7 @@ test('no page sends more than 64 KB at once', async () => {
     '/people/pages/settings/index',
     '/messages/pages/inbox/index',
     '/messages/pages/preferences/index',
-    '/divisions/pages/phones/index',
+    '/organizations/pages/phones/index',
     '/divisions/pages/pick/index',
   ])
     expect(await visit(url)).not.toEqual([])

@@ -54,7 +54,7 @@ export const pages: PagePicture[] = [
   page('messages', 'resident', '/messages/pages/inbox/index'),
   page('message-preferences', 'resident', '/messages/pages/preferences/index'),
   page('pick-community', 'stranger', '/divisions/pages/pick/index'),
-  page('phones', 'guest', '/divisions/pages/phones/index'),
+  page('phones', 'guest', '/organizations/pages/phones/index'),
   page('activity', 'resident', ({ open }) => `/activities/pages/detail/index?id=${open.id}`),
   page('activity-full', 'guest', ({ full }) => `/activities/pages/detail/index?id=${full.id}`),
   page('my-signups', 'resident', '/activities/pages/signups/index'),
@@ -119,6 +119,19 @@ export const pages: PagePicture[] = [
   page('helping', 'resident', '/helping/pages/mine/index'),
   page('helped-acts', 'resident', '/helping/pages/acts/index'),
   page('record-help', 'worker', '/helping/pages/counter/index'),
+  page(
+    'organizations',
+    'worker',
+    ({ community }) => `/organizations/pages/manage/index?community=${community.code}`,
+  ),
+  page(
+    'new-organization',
+    'worker',
+    ({ community }) => `/organizations/pages/edit/index?community=${community.code}`,
+  ),
+  page('feedback', 'guest', '/feedback/pages/write/index?from=%2Ftabs%2Fhome%2Findex'),
+  page('my-opinions', 'resident', '/feedback/pages/mine/index'),
+  page('opinions-refused', 'worker', '/feedback/pages/manage/index'),
   page('not-found', 'guest', '/activities/pages/detail/index?id=00000000-0000-7000-8000-000000000000'),
 ]
 

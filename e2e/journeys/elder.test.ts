@@ -48,7 +48,7 @@ test('the large mode goes with a person through every page', async () => {
   await switchOn(phone)
   await look('tabs/home/index')
   await screen.press('打电话找人')
-  await look('divisions/pages/phones/index')
+  await look('organizations/pages/phones/index')
   await phone.openPage('/tabs/home/index')
   await screen.press('选您的村或社区')
   await look('divisions/pages/pick/index')

@@ -32,6 +32,11 @@ const wrongInPath = ['x', '0', '321202001002x', "' or 1=1", '\u0000', 'null']
 /** In a query string everything is text; what is no text can only be many, or too much, or nothing. */
 const wrongInQuery = ['', '\u0000', 'x'.repeat(2000)]
 
+/** Texts that are for whoever has something to say. An activity has a place always, a card need not. */
+const mayBeEmpty = (name: string, contract: string) =>
+  ['riskNotice', 'device', 'hours', 'page'].includes(name) ||
+  (name === 'place' && contract.startsWith('organizations.'))
+
 function wrongInputs(contract: (typeof contracts)[number]) {
   const cases: { why: string; change: Record<string, unknown>; path: string }[] = []
   for (const name of Object.keys(shapeOf(contract.param).properties ?? {}))
@@ -42,11 +47,10 @@ function wrongInputs(contract: (typeof contracts)[number]) {
       cases.push({ why: `${name} in the query`, change: { [name]: value }, path: name })
   const body = shapeOf(contract.body)
   for (const [name, { type = 'string', anyOf = [] }] of Object.entries(body.properties ?? {})) {
-    // riskNotice, device and note may be empty, and some may be null.
     const nullable = anyOf.some((one) => one.type === 'null')
+    // Some may be null.
     const values = wrongFor[type]!.filter(
-      (value) =>
-        (value !== '' || !['riskNotice', 'device', 'note'].includes(name)) && !(value === null && nullable),
+      (value) => (value !== '' || !mayBeEmpty(name, contract.name)) && !(value === null && nullable),
     )
     for (const value of values)
       cases.push({ why: `${name} in the body`, change: { [name]: value }, path: name })

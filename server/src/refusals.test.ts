@@ -7,6 +7,8 @@ import { noticeRefusals } from './notices/testing/refusals.ts'
 import { fileRefusals } from './files/testing/refusals.ts'
 import { moderationRefusals } from './moderation/testing/refusals.ts'
 import { helpingRefusals } from './helping/testing/refusals.ts'
+import { feedbackRefusals } from './feedback/testing/refusals.ts'
+import { organizationRefusals } from './organizations/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
 import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
 import { residencyRefusals } from './residency/testing/refusals.ts'
@@ -32,6 +34,8 @@ const provocations: Provocations = {
   ...fileRefusals,
   ...moderationRefusals,
   ...helpingRefusals,
+  ...organizationRefusals,
+  ...feedbackRefusals,
 }
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>

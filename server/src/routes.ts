@@ -13,6 +13,8 @@ import { noticeRoutes } from './notices/routes.ts'
 import type { RealNameGateway } from './gateways/real-name/gateway.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { moderationRoutes } from './moderation/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { privacyRoutes } from './privacy/routes.ts'
@@ -59,6 +61,8 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...fileRoutes(parts),
     ...moderationRoutes({ secrets: parts.secrets, subjects }),
     ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt }),
+    ...organizationRoutes,
+    ...feedbackRoutes(),
   ]
 }
 

@@ -25,6 +25,7 @@ import { createOwnUnit } from './platform/own-unit.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Store } from './platform/store.ts'
 import { reactions } from './reactions.ts'
+import { openReview } from './reviewing.ts'
 
 /** The outside world in a demonstration: programs that behave as the real ones are documented to. */
 export type Sandbox = {
@@ -72,6 +73,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
   })
   const storage = createStorage(config.files)
   await options.prepare?.({ store, secrets, storage })
+  if (config.reviewer) await openReview(store, secrets, config.reviewer, now())
 
   const answers = new Answers()
   await store.listen((keys) => (keys ? answers.raise(keys) : answers.dropAll()))
@@ -98,6 +100,7 @@ async function serve(store: Store, options: StartOptions): Promise<Running> {
       wechat,
       realName: verifying ? createRealName({ ...verifying, now }) : null,
       revealCode: config.demo && sms === null,
+      reviewer: config.reviewer,
     },
     storage,
     pushes: outside && push ? { keys: { ...push, appId: outside.appId }, ownUnit } : undefined,

@@ -9,6 +9,8 @@ import { noticeStaffEndpoints } from './notices/staff-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { moderationEndpoints } from './moderation/contract.ts'
 import { helpingEndpoints } from './helping/contract.ts'
+import { feedbackEndpoints } from './feedback/contract.ts'
+import { organizationEndpoints } from './organizations/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
@@ -45,6 +47,8 @@ export const api = [
   ...moderationEndpoints,
   ...seatEndpoints,
   ...helpingEndpoints,
+  ...organizationEndpoints,
+  ...feedbackEndpoints,
 ] as const
 /** What is sent as bytes. */
 export const downloads = [...fileDownloads] as const

@@ -31,6 +31,8 @@ export type Command = Common & {
   /** Its input holds somebody's numbers: no trace of it, not even a digest, lies on the device. */
   sensitive?: boolean
   file?: { maxBytes: number }
+  /** Changes nothing but the account of whoever asks: somebody confined to one community may do it too. */
+  ownAccount?: boolean
 }
 /** Bytes instead of an object: a picture, a table to be kept. */
 export type Download = Omit<Common, 'output'> & { kind: 'download'; method: 'get'; types: readonly string[] }
@@ -52,6 +54,7 @@ type CommandShape = Shape & {
   refusals: Refusals
   demoOnly?: boolean
   anonymous?: boolean
+  ownAccount?: boolean
   sensitive?: boolean
   body?: z.ZodMiniType
   file?: { maxBytes: number }

@@ -1,4 +1,3 @@
-import { getToday } from '@tmt/shared/calendar/contract.ts'
 import { getDivision, listChildren, searchDivisions, type Division } from '@tmt/shared/divisions/contract.ts'
 import {
   addPlace,
@@ -16,10 +15,6 @@ import { useSession } from '../platform/session.ts'
 /** A unit with the units above it and its counter's telephone. */
 export function useDivision(code: string | undefined) {
   return useAsk(getDivision, { code: code ?? '' }, { enabled: code !== undefined })
-}
-/** Whether counters are likely to answer today. */
-export function useToday() {
-  return useAsk(getToday, {})
 }
 export function useChildren(code: string) {
   return useAsk(listChildren, { code }, { hold: false })

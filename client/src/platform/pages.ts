@@ -11,7 +11,7 @@ export const pages = {
   signIn: '/people/pages/sign-in/index',
   settings: '/people/pages/settings/index',
   pickCommunity: '/divisions/pages/pick/index',
-  phones: '/divisions/pages/phones/index',
+  phones: '/organizations/pages/phones/index',
   activity: '/activities/pages/detail/index',
   mySignups: '/activities/pages/signups/index',
   manageActivities: '/activities/pages/manage/index',
@@ -51,6 +51,11 @@ export const pages = {
   helping: '/helping/pages/mine/index',
   helpedActs: '/helping/pages/acts/index',
   recordHelp: '/helping/pages/counter/index',
+  manageOrganizations: '/organizations/pages/manage/index',
+  feedback: '/feedback/pages/write/index',
+  myOpinions: '/feedback/pages/mine/index',
+  manageOpinions: '/feedback/pages/manage/index',
+  editOrganization: '/organizations/pages/edit/index',
 } as const
 export type PageName = keyof typeof pages
 type Query = Record<string, string | undefined>
@@ -79,6 +84,8 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   helping: 'mine',
   helpedActs: 'mine',
   recordHelp: 'mine',
+  feedback: 'mine',
+  myOpinions: 'mine',
 }
 /** WeChat holds ten pages at most. */
 const MAX_STACK = 10

@@ -58,6 +58,20 @@ const desks: readonly Desk[] = [
     open: ({ code }) => go('counterDesk', { community: code }),
   },
   {
+    icon: 'phone',
+    title: '管理电话名片',
+    roles: speaking,
+    open: ({ code }) => go('manageOrganizations', { community: code }),
+  },
+  {
+    icon: 'list',
+    title: '答复意见',
+    note: '居民对泰民通本身的意见',
+    roles: ['city'],
+    once: true,
+    open: () => go('manageOpinions'),
+  },
+  {
     icon: 'clock',
     title: '核验逾期',
     note: '哪些村（社区）该答复没答复',

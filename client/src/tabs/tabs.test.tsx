@@ -67,7 +67,7 @@ describe('首页', () => {
     expect(await screen.findByText('0523-00000101')).toBeTruthy()
     expect(screen.getByText('演示数据，不是真实信息')).toBeTruthy()
     await press(/^打电话找人/)
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/divisions/pages/phones/index' })
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/organizations/pages/phones/index' })
   })
 
   it('shows full-width rows and nothing else in elder mode', async () => {

@@ -4,6 +4,7 @@ import { saveCounter } from '../divisions/store.ts'
 import { saveConsent } from '../people/consent-store.ts'
 import { insertFile } from '../files/store.ts'
 import type { FileStorage } from '../gateways/storage/gateway.ts'
+import { countCards, insertOrganization } from '../organizations/store.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import { countListedDemo } from '../notices/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
@@ -17,6 +18,7 @@ import { type Made, seedHelping } from './helping.ts'
 import { seedVerified } from './verified.ts'
 import { seedModeration } from './moderation.ts'
 import { type Drawn, drawPoster, posterAlt } from './poster.ts'
+import { demoOrganizations } from './organizations.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
 
@@ -40,6 +42,7 @@ export async function seedDemo(
       await grantRole(tx, { personId: person.id, role, division, place, until: null, demo: true }, now)
       await saveConsent(tx, { personId: person.id, purpose: 'account', channel: 'signIn' }, now)
     }
+    await seedOrganizations(tx, now)
     await seedResidency(tx, secrets, now)
     await seedVerified(tx, secrets, now)
     if ((await countUpcomingDemo(tx, now)) === 0) {
@@ -52,6 +55,15 @@ export async function seedDemo(
 }
 
 const phoneOf = (persona: string) => people.find((person) => person.persona === persona)!.phone
+
+/** Once: what was changed or taken away since stays so. */
+async function seedOrganizations(tx: Write, now: number) {
+  for (const communityId of new Set(demoOrganizations.map((card) => card.communityId))) {
+    if ((await countCards(tx, communityId)) > 0) continue
+    for (const card of demoOrganizations.filter((one) => one.communityId === communityId))
+      await insertOrganization(tx, { ...card, demo: true }, now)
+  }
+}
 
 async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: Drawn) {
   const crowd: string[] = []

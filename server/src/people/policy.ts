@@ -71,6 +71,10 @@ export function mayModerateFor(actor: Actor, { communityId }: Local) {
 export function maySeeCity(actor: Actor) {
   return holds(actor, ['city'], CITY)
 }
+/** Who runs the portal itself and answers opinions on it. */
+export function isCityStaff(actor: Actor) {
+  return holds(actor, ['city'], CITY)
+}
 /** The communities that the actor is a verified resident of. */
 export function communitiesOf(actor: Actor) {
   return actor.roles.filter((scope) => scope.role === 'resident').map((scope) => scope.division)

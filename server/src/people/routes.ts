@@ -34,7 +34,8 @@ const accountRoutes = [
     load: (tx, _input, actor) => findPerson(tx, actor.personId),
     sees: everyone,
     may: everyone,
-    async run({ tx, input, subject, now, refuse }) {
+    async run({ tx, actor, input, subject, now, refuse }) {
+      if (actor.confinedTo && input.communityId !== actor.confinedTo) return refuse('confined')
       const division = await findDivision(tx, input.communityId)
       if (division?.level !== 'community' || isVirtual(division)) return refuse('notACommunity')
       await saveCommunity(tx, subject.id, division.code)

@@ -2,14 +2,20 @@ import { and, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-or
 import type { Scope } from '../platform/actor.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { roleGrants, sessions } from './tables.ts'
+import { persons, roleGrants, sessions } from './tables.ts'
 
 const P = sql.placeholder
 
 const byHash = prepared((db: Read) =>
   db
-    .select({ id: sessions.id, personId: sessions.personId, usedAt: sessions.usedAt })
+    .select({
+      id: sessions.id,
+      personId: sessions.personId,
+      usedAt: sessions.usedAt,
+      persona: persons.persona,
+    })
     .from(sessions)
+    .innerJoin(persons, eq(persons.id, sessions.personId))
     .where(and(eq(sessions.tokenHash, P('hash')), gt(sessions.expiresAt, P('now')))),
 )
 /** The session of a token, as long as it lasts. */

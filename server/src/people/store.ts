@@ -215,6 +215,26 @@ export async function tryCode(
     .returning({ used: t.used })
   return row?.used
 }
+type ReviewerTry = { phoneIndex: string; codeHash: string; sentAt: number; expiresAt: number; day: string }
+/** Counts a wrong try of this day; false when so many were wrong already. A right one takes none away. */
+export async function countReviewerTry(tx: Write, row: ReviewerTry, right: boolean, most: number) {
+  const t = signInCodes
+  const { phoneIndex: _key, ...renewed } = row
+  const wrong = right ? 0 : 1
+  const rows = await tx
+    .insert(t)
+    .values({ ...row, tries: wrong, sentToday: 0 })
+    .onConflictDoUpdate({
+      target: t.phoneIndex,
+      set: {
+        ...renewed,
+        tries: sql`case when ${t.day} = ${row.day} then ${t.tries} + ${wrong} else ${wrong} end`,
+      },
+      setWhere: sql`${t.day} <> ${row.day} or ${t.tries} < ${most}`,
+    })
+    .returning({ tries: t.tries })
+  return rows.length > 0
+}
 /** Forgets numbers that no code was sent to since `before`; at most `limit`. Returns how many went. */
 export async function sweepCodes(tx: Write, before: number, limit: number) {
   const t = signInCodes

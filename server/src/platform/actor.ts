@@ -13,6 +13,8 @@ export type Actor = {
   address: string
   /** Somebody acts in this person's place: who it really is. */
   helpedBy?: HelpedBy
+  /** The one community where this person may change anything; absent for everybody but a reviewer. */
+  confinedTo?: string
 }
 /** A person who has signed in; routes that are not for guests get this. */
 export type Person = Actor & { personId: string; sessionId: string }

@@ -80,6 +80,9 @@ test.each([
   ['S3_ACCESS_KEY', 'x'],
   ['S3_SECRET_KEY', 'short'],
   ['OPERATOR_NAME', '长'.repeat(61)],
+  ['REVIEWER_PHONE', '12345'],
+  ['REVIEWER_CODE', '123456'],
+  ['REVIEWER_IN_PRODUCTION', 'yes'],
   ['FILING_NUMBER', '长'.repeat(61)],
 ])('%s=%s is refused by name, with what it should be, and without the value of a secret', (name, value) => {
   const wechat = { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 's'.repeat(32) }
@@ -126,6 +129,9 @@ test('NODE_ENV and FILES_FOLDER may say anything; every other variable has a val
     'S3_SECRET_KEY',
     'OPERATOR_NAME',
     'FILING_NUMBER',
+    'REVIEWER_PHONE',
+    'REVIEWER_CODE',
+    'REVIEWER_IN_PRODUCTION',
   ])
     tried.add(name)
   expect(new Set(Object.keys(variables))).toEqual(tried)
@@ -136,6 +142,8 @@ test.each([
   ['WECHAT_SECRET', 'WECHAT_APPID', 's'.repeat(32)],
   ['REAL_NAME_URL', 'REAL_NAME_KEY', 'https://id.example/'],
   ['REAL_NAME_KEY', 'REAL_NAME_URL', 'k'.repeat(16)],
+  ['REVIEWER_PHONE', 'REVIEWER_CODE', '19900009999'],
+  ['REVIEWER_CODE', 'REVIEWER_PHONE', '0123456789'],
 ])('%s alone asks for %s', (name, other, value) => {
   expect(() => readConfig({ ...deployed, [name]: value })).toThrow(`缺少环境变量 ${other}`)
 })
@@ -164,6 +172,18 @@ test('names are verified online by what the adapter offers, or at the counter al
   expect(readConfig({ ...deployed, ...given }).realName).toMatchObject({ providers: ['taizhouTong'] })
   const two = { ...deployed, ...given, REAL_NAME_PROVIDERS: 'suFuBan,netId' }
   expect(readConfig(two).realName).toMatchObject({ providers: ['suFuBan', 'netId'] })
+})
+
+test('the reviewer’s sign-in is off unless both values are there, and in production unless it is meant', () => {
+  const reviewer = { REVIEWER_PHONE: '19900009999', REVIEWER_CODE: '0123456789' }
+  const production = { ...deployed, ...reviewer, NODE_ENV: 'production' }
+  expect(readConfig(deployed).reviewer).toBeNull()
+  expect(readConfig({ ...deployed, ...reviewer }).reviewer).toEqual({
+    phone: '19900009999',
+    code: '0123456789',
+  })
+  expect(() => readConfig(production)).toThrow('REVIEWER_IN_PRODUCTION')
+  expect(readConfig({ ...production, REVIEWER_IN_PRODUCTION: '1' }).reviewer).not.toBeNull()
 })
 
 describe('a demonstration', () => {

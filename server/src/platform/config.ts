@@ -101,6 +101,15 @@ export const variables = {
     schema: z.optional(z.string().check(z.maxLength(60))),
     says: '运营单位的全称，写在隐私说明和页脚（正式部署应当写；不写时页面说还没有写明）',
   },
+  REVIEWER_PHONE: {
+    schema: z.optional(matching(/^1[3-9]\d{9}$/)),
+    says: '微信审核人员用的手机号（不会发短信，只进演示社区）；不写就没有这种登录',
+  },
+  REVIEWER_CODE: {
+    schema: z.optional(matching(/^\d{10,12}$/)),
+    says: '微信审核人员用的验证码，10 至 12 位数字，与 REVIEWER_PHONE 同写',
+  },
+  REVIEWER_IN_PRODUCTION: { schema: flag, says: '1：正式部署也开审核登录；审核完请去掉' },
   FILING_NUMBER: { schema: z.optional(z.string().check(z.maxLength(60))), says: '页脚的备案号' },
 } as const
 type Name = keyof typeof variables
@@ -136,6 +145,7 @@ export type Config = {
   /** Who answers for it, by its full name. */
   operatorName: string | null
   filingNumber: string | null
+  reviewer: { phone: string; code: string } | null
 }
 
 const wrong = (name: Name, detail = '') =>
@@ -227,6 +237,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   pair('REAL_NAME_URL', 'REAL_NAME_KEY')
   pair('S3_URL', 'S3_ACCESS_KEY')
   pair('S3_URL', 'S3_SECRET_KEY')
+  pair('REVIEWER_PHONE', 'REVIEWER_CODE')
+  // A fixed code in a real deployment is meant, or it is not there.
+  if (production && v.REVIEWER_PHONE && v.REVIEWER_IN_PRODUCTION !== '1')
+    throw missing('REVIEWER_IN_PRODUCTION')
   // Without a gateway there is no way in, but for a demonstration, which shows its codes.
   if (!demo && !v.SMS_URL) throw missing('SMS_URL')
   if (!demo && !v.DATA_KEY) throw missing('DATA_KEY')
@@ -258,5 +272,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         : { folder: v.FILES_FOLDER ?? `${folderOf(v.DATABASE_URL)}/files` },
     operatorName: v.OPERATOR_NAME?.trim() || null,
     filingNumber: v.FILING_NUMBER ?? null,
+    reviewer: v.REVIEWER_PHONE && v.REVIEWER_CODE ? { phone: v.REVIEWER_PHONE, code: v.REVIEWER_CODE } : null,
   }
 }

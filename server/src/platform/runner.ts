@@ -164,7 +164,7 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       const chosen = performed.audit(input, subject)
       about = chosen
       if (!performed.sees(actor as never, subject)) throw new Audited('hidden', problem('notFound'), chosen)
-      if (!performed.may(actor as never, subject))
+      if (!performed.may(actor as never, subject) || !reaches(contract, actor, subject))
         throw new Audited('forbidden', problem('forbidden'), chosen)
       const happened: Happened[] = []
       const raise = (generation: string) => void raised.add(generation)
@@ -207,6 +207,20 @@ async function noteHelp(tx: Write, { route, actor, now }: Attempt, subject: stri
   if (!actor.helpedBy) return
   const act = { ...actor.helpedBy, personId: actor.personId!, action: route.contract.name, subject }
   if (!(await helping?.note(tx, act, now))) throw problem('helpEnded')
+}
+
+/**
+ * Whoever is confined to one community changes nothing that belongs to another, nor what belongs to none that is
+ * known: the subject, or a part of it, names its community. What guests may do is open to them as well.
+ */
+function reaches({ by, ownAccount }: Command, { confinedTo }: Actor, subject: unknown) {
+  if (confinedTo === undefined || by === 'guest' || ownAccount) return true
+  const parts = [subject, ...Object.values(subject ?? {})] as unknown[]
+  const named = parts.filter(
+    (part): part is { communityId: unknown } =>
+      typeof part === 'object' && part !== null && 'communityId' in part,
+  )
+  return named.length > 0 && named.every(({ communityId }) => communityId === confinedTo)
 }
 
 /** The refusal behind an error: given by the handler, or by a unique index that the handler explains. */

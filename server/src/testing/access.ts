@@ -84,6 +84,9 @@ const toReview: Statuses = {
   dpo: 200,
 }
 
+/** The city's alone: for other staff there is no such thing. */
+const toRunThePortal: Statuses = { ...strangers, worker: 404, committee: 404, town: 404 }
+
 /** Whoever is not named gets 200. */
 export const table: Record<string, Statuses> = {
   'settings.get': forAll,
@@ -205,4 +208,18 @@ export const table: Record<string, Statuses> = {
   'helping.end': forSignedIn,
   'helping.acts': forSignedIn,
   'helping.undo': forSignedIn,
+  'organizations.list': forAll,
+  'organizations.managed': toRead,
+  'organizations.create': toPublish,
+  'organizations.edit': toPublish,
+  'organizations.move': toPublish,
+  'organizations.confirm': toPublish,
+  'organizations.remove': toPublish,
+  'organizations.report': forSignedIn,
+  'feedback.send': forAll,
+  'feedback.mine': forSignedIn,
+  'feedback.all': toRunThePortal,
+  'feedback.answer': toRunThePortal,
+  'feedback.correct': toRunThePortal,
+  'feedback.statistic': toRunThePortal,
 }

@@ -13,6 +13,8 @@ import { createMemory } from '../gateways/storage/testing/memory.ts'
 import { createWhoIs } from '../people/sessions.ts'
 import { reactions } from '../reactions.ts'
 import { PUSH_PATH } from '../moderation/pushes.ts'
+import type { Reviewer } from '../people/reviewer.ts'
+import { openReview } from '../reviewing.ts'
 import { Answers } from '../platform/answers.ts'
 import { reacting } from '../platform/events.ts'
 import { createLog } from '../platform/log.ts'
@@ -32,9 +34,9 @@ const push = { token: 'pushtoken', aesKey: null }
 
 /** The product in process, on a database of its own, with a clock that stands still and WeChat's sandbox. */
 export async function openHouse(
-  options: { demo?: boolean; sqlite?: SqliteOptions; revealCode?: boolean } = {},
+  options: { demo?: boolean; sqlite?: SqliteOptions; revealCode?: boolean; reviewer?: Reviewer } = {},
 ) {
-  const { demo = true, revealCode = true } = options
+  const { demo = true, revealCode = true, reviewer = null } = options
   const database = await createDatabase()
   const store = await openStore(database.url, options.sqlite)
   const clock = { now: START }
@@ -42,6 +44,7 @@ export async function openHouse(
   const secrets = new Secrets(Buffer.alloc(32, 7))
   await store.write((tx) => saveRegister(tx, register()))
   if (demo) await seedDemo(store, secrets, clock.now)
+  if (reviewer) await openReview(store, secrets, reviewer, clock.now)
   const answers = new Answers()
   const react = reacting(reactions)
   const ownUnit = createOwnUnit({ store, answers, react, now })
@@ -69,7 +72,7 @@ export async function openHouse(
       wechatTemplates,
     },
     house: { store, answers, react, now },
-    signIn: { secrets, wechat, realName, revealCode },
+    signIn: { secrets, wechat, realName, revealCode, reviewer },
     storage,
     pushes: { keys: { ...push, appId: demoApp.appId }, ownUnit },
     whoIs: createWhoIs(store),

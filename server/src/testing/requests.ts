@@ -12,6 +12,8 @@ import { identityInputs } from '../identity/testing/inputs.ts'
 import { privacyInputs } from '../privacy/testing/inputs.ts'
 import { pictureBytes } from '../files/testing/pictures.ts'
 import { putCheck } from '../moderation/testing/check.ts'
+import { addOpinion, cityStaff, opinionFacts } from '../feedback/testing/refusals.ts'
+import { addCard, cardFacts, clearCards } from '../organizations/testing/card.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import { residencyInputs } from '../residency/testing/inputs.ts'
@@ -47,6 +49,10 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   const facts = () => factsFrom(now)
   const published = async () => ({ id: await post(house) })
   const draft = async () => ({ id: await post(house, { publish: false }) })
+  const card = async (changes = {}) => {
+    await clearCards(house)
+    return { id: await addCard(house, changes) }
+  }
   const inputs: Record<string, () => Promise<object>> = {
     ...residencyInputs(house, who),
     'settings.get': async () => ({}),
@@ -144,6 +150,28 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     ...identityInputs(house, who),
     ...privacyInputs(house, who),
     ...helpingInputs(house, who),
+    'organizations.list': async () => ({ communityId: DONGAN }),
+    'organizations.managed': async () => ({ communityId: DONGAN }),
+    'organizations.create': async () => {
+      await clearCards(house)
+      return { communityId: DONGAN, ...cardFacts }
+    },
+    'organizations.edit': async () => ({ ...(await card()), ...cardFacts, version: 1 }),
+    'organizations.move': async () => ({ ...(await card()), direction: 'up' }),
+    'organizations.confirm': async () => ({ ...(await card()), version: 1 }),
+    'organizations.remove': card,
+    'organizations.report': card,
+    'feedback.send': async () => opinionFacts,
+    'feedback.mine': async () => ({}),
+    'feedback.all': async () => ({}),
+    'feedback.answer': async () => ({ id: await addOpinion(house), text: '已经改好' }),
+    'feedback.correct': async () => {
+      const id = await addOpinion(house)
+      const { token } = await cityStaff(house)
+      await send(house, contractOf('feedback.answer'), { id, text: '已经改好' }, { token })
+      return { id, text: '更正' }
+    },
+    'feedback.statistic': async () => ({}),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

@@ -100,7 +100,8 @@ export function SmsForm({ agreed, onDone }: { agreed: boolean; onDone: () => voi
       <TextField
         label="验证码"
         type="number"
-        maxLength={6}
+        // A message bears six digits; whoever reviews the mini-program has a longer code.
+        maxLength={12}
         autoComplete="one-time-code"
         value={code}
         onChange={(value) => setCode(value.replace(/\D/g, ''))}

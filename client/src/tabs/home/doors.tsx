@@ -10,7 +10,7 @@ import styles from './index.module.scss'
 type Door = { title: string; note: string; icon: IconName; page: PageName }
 const doors: readonly Door[] = [
   { title: '参加活动', note: '看有什么活动，报名', icon: 'calendar', page: 'activities' },
-  { title: '打电话找人', note: '社区窗口、12345', icon: 'phone', page: 'phones' },
+  { title: '打电话找人', note: '居委会、网格员、12345', icon: 'phone', page: 'phones' },
 ]
 
 /** What a person comes for. A door that is not built is not drawn. */

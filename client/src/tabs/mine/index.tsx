@@ -61,6 +61,12 @@ export default function Mine() {
           )}
           <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+          <Row
+            icon="info"
+            title="意见反馈"
+            note="泰民通哪里写错了、不好用，告诉我们"
+            onClick={() => go('feedback')}
+          />
           {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
         {settings && (

@@ -32,7 +32,7 @@ it('names both counters where both have entered a number', async () => {
   expect(await screen.findByLabelText('打电话给演示居委会窗口，0523-00000101')).toBeTruthy()
   expect(await screen.findByLabelText('打电话给演示街道窗口，0523-00000100')).toBeTruthy()
   expect(screen.getByText('窗口地址：演示居委会一楼')).toBeTruthy()
-  expect(host.shared?.()).toEqual({ title: '泰民通 · 打电话找人', path: '/divisions/pages/phones/index' })
+  expect(host.shared?.()).toEqual({ title: '泰民通 · 打电话找人', path: '/organizations/pages/phones/index' })
 })
 
 it('says that the town answers where the community has entered none, and names it once', async () => {

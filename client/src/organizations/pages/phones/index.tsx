@@ -4,32 +4,28 @@ import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
 import type { DivisionDetail } from '@tmt/shared/divisions/contract.ts'
 import { sayTime, startOfDay } from '@tmt/shared/time.ts'
+import { cityHotline, urgentNumbers } from '@tmt/shared/organizations/emergency.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { Box } from '../../../ui/Box'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { PhoneLink } from '../../../ui/PhoneBar/link'
 import { StateView } from '../../../ui/StateView'
-import { useDivision, useToday } from '../../requests.ts'
+import { Organizations } from '../../parts/organizations.tsx'
+import { useOffice, useToday } from '../../requests.ts'
 import styles from './index.module.scss'
 
-const urgent = [
-  { number: '110', of: '报警' },
-  { number: '119', of: '火警' },
-  { number: '120', of: '急救' },
-]
-
-/** Who answers the telephone: emergencies first, then the city's hotline, then the counters nearby. */
+/** Who answers the telephone: emergencies first, then the city's hotline, then the counters nearby and the community's cards. */
 export default function Phones() {
   const community = useCommunity()
-  const { data } = useDivision(community?.code)
+  const { data } = useOffice(community?.code)
   const rest = useRest()
   useShare({ title: '泰民通 · 打电话找人', page: 'phones' })
   return (
     <Page title="打电话找人" phones={false} wide="broad" demo={data?.demo ?? false}>
       <Box className={styles.groups}>
-        <Group title="有危险、要急救" numbers={urgent} />
-        <Group title="办事、反映问题" numbers={[{ number: '12345', of: '政务服务热线' }]} notes={rest} />
+        <Group title="有危险、要急救" numbers={urgentNumbers} />
+        <Group title="办事、反映问题" numbers={[cityHotline]} notes={rest} />
         {community ? (
           <Counters code={community.code} />
         ) : (
@@ -40,6 +36,7 @@ export default function Phones() {
           />
         )}
       </Box>
+      {community && <Organizations key={community.code} community={community.code} />}
     </Page>
   )
 }
@@ -57,8 +54,8 @@ function useRest() {
 }
 
 function Counters({ code }: { code: string }) {
-  const community = useDivision(code)
-  const town = useDivision(parentOf(code) ?? undefined)
+  const community = useOffice(code)
+  const town = useOffice(parentOf(code) ?? undefined)
   return (
     <>
       <Loaded query={community} skeleton={{ rows: 1 }}>
