@@ -34,7 +34,7 @@ const wrongInQuery = ['', '\u0000', 'x'.repeat(2000)]
 
 /** Texts that are for whoever has something to say. An activity has a place always, a card need not. */
 const mayBeEmpty = (name: string, contract: string) =>
-  ['riskNotice', 'device', 'hours', 'page'].includes(name) ||
+  ['riskNotice', 'device', 'hours', 'note', 'page'].includes(name) ||
   (name === 'place' && contract.startsWith('organizations.'))
 
 function wrongInputs(contract: (typeof contracts)[number]) {
