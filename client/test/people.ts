@@ -1,6 +1,6 @@
 import type { Division } from '@tmt/shared/divisions/contract.ts'
 import { kindOf, levelOf, parentOf } from '@tmt/shared/divisions/rules.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import type { Me, Role } from '@tmt/shared/people/contract.ts'
 
 export function division(code = '321202001001', name = '演示居委会'): Division {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { listActivities } from '@tmt/shared/activities/contract.ts'
-import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
+import type { signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
 import { openBrowser } from './browser.ts'

@@ -6,7 +6,7 @@ import type { Claim, listClaims } from '@tmt/shared/residency/staff-contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
 import type { listNotices, NoticeCard } from '@tmt/shared/notices/contract.ts'
 import type { managedNotices } from '@tmt/shared/notices/staff-contract.ts'
-import type { signInAsPersona } from '@tmt/shared/people/contract.ts'
+import type { signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { ask, signedIn } from './visitor.ts'
 
 /** What the addresses of pages are made of; from the demonstration city. */

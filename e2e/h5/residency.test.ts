@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, isoDay } from '@tmt/shared/time.ts'
-import type { signInByCode } from '@tmt/shared/people/contract.ts'
+import type { signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
 import { barriers } from './axe.ts'
 import { openBrowser } from './browser.ts'

@@ -1,4 +1,5 @@
-import { listActivities, mySignups, signUp } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DONGAN } from './demo/city.ts'

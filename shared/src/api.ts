@@ -1,7 +1,9 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
 import { divisionEndpoints } from './divisions/contract.ts'
+import { searchEndpoints } from './divisions/search-contract.ts'
 import { messageEndpoints } from './messages/contract.ts'
 import { inboxEndpoints } from './messages/inbox-contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
@@ -11,7 +13,9 @@ import { moderationEndpoints } from './moderation/contract.ts'
 import { helpingEndpoints } from './helping/contract.ts'
 import { feedbackEndpoints } from './feedback/contract.ts'
 import { organizationEndpoints } from './organizations/contract.ts'
+import { accountEndpoints } from './people/account-contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
+import { signInEndpoints } from './people/sign-in-contract.ts'
 import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
 import { relativeEndpoints } from './people/relatives.ts'
@@ -27,8 +31,12 @@ import { workbenchEndpoints } from './workbench/contract.ts'
 export const api = [
   getSettings,
   ...divisionEndpoints,
+  ...searchEndpoints,
+  ...signInEndpoints,
   ...peopleEndpoints,
+  ...accountEndpoints,
   ...activityEndpoints,
+  ...signupEndpoints,
   ...activityStaffEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,

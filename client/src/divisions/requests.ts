@@ -1,4 +1,5 @@
-import { getDivision, listChildren, searchDivisions, type Division } from '@tmt/shared/divisions/contract.ts'
+import { getDivision, type Division } from '@tmt/shared/divisions/contract.ts'
+import { listChildren, searchDivisions } from '@tmt/shared/divisions/search-contract.ts'
 import {
   addPlace,
   changePlace,

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { mySignup, signUp } from '@tmt/shared/activities/contract.ts'
+import { mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
   beginHelp,
   endHelp,

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { type ConsentView, PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { type ConsentView } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { notice } from '@tmt/shared/people/notice.ts'
 import {
   exportMine,

@@ -1,4 +1,4 @@
-import { cancelSignup, mySignup, mySignups, signUp } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, mySignup, mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
 import { communitiesOf } from '../people/policy.ts'
 import type { Person } from '../platform/actor.ts'

@@ -1,4 +1,4 @@
-import type { MySignup } from '@tmt/shared/activities/contract.ts'
+import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
 import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Picture } from '@tmt/shared/files/contract.ts'
+import type { Picture } from '@tmt/shared/files/picture.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import type { Secrets } from '../platform/secrets.ts'
 

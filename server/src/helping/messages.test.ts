@@ -1,4 +1,4 @@
-import { signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { beginHelp, sendHelpCode } from '@tmt/shared/helping/contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'

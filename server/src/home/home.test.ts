@@ -1,4 +1,4 @@
-import { signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { cancelActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { listMine, listOpen } from '@tmt/shared/home/contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'

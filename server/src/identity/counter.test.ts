@@ -1,5 +1,5 @@
 import { myIdentity, recordedIdentities } from '@tmt/shared/identity/contract.ts'
-import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { checkOf } from '@tmt/shared/people/id-number.ts'
 import { listConsents } from '@tmt/shared/privacy/contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'

@@ -4,7 +4,7 @@ import {
   type OnlineProvider,
   startVerification,
 } from '@tmt/shared/identity/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { ageOf, normalizeIdNumber, obstacleToIdNumber } from '@tmt/shared/people/id-number.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { RealNameFailure, type RealNameGateway } from '../gateways/real-name/gateway.ts'

@@ -1,4 +1,4 @@
-import { signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

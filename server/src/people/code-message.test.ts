@@ -1,4 +1,4 @@
-import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../testing/house.ts'

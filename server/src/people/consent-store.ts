@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type ConsentChannel, PRIVACY_VERSION, type Purpose } from '@tmt/shared/people/consent.ts'
+import { type ConsentChannel, type Purpose } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { noticeText } from '@tmt/shared/people/notice.ts'
 import { desc, eq, inArray, lt } from 'drizzle-orm'
 import { newId } from '../platform/ids.ts'

@@ -1,4 +1,4 @@
-import { listPersonas, requestCode, signInAsPersona } from '@tmt/shared/people/contract.ts'
+import { listPersonas, requestCode, signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../testing/house.ts'

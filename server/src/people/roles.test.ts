@@ -1,5 +1,6 @@
 import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
-import { getMe, listPersonas, signInAsPersona } from '@tmt/shared/people/contract.ts'
+import { getMe } from '@tmt/shared/people/contract.ts'
+import { listPersonas, signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,12 +1,6 @@
-import {
-  chooseCommunity,
-  getMe,
-  listPersonas,
-  listSessions,
-  revokeSession,
-  setName,
-  signOut,
-} from '@tmt/shared/people/contract.ts'
+import { chooseCommunity, getMe, setName } from '@tmt/shared/people/contract.ts'
+import { listSessions, revokeSession, signOut } from '@tmt/shared/people/account-contract.ts'
+import { listPersonas } from '@tmt/shared/people/sign-in-contract.ts'
 import { isVirtual } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'

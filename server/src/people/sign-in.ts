@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { requestCode, signInAsPersona, signInByCode, signInByWechat } from '@tmt/shared/people/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import {
+  requestCode,
+  signInAsPersona,
+  signInByCode,
+  signInByWechat,
+} from '@tmt/shared/people/sign-in-contract.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { WechatFailure, type WechatFailureKind, type WechatGateway } from '../gateways/wechat/gateway.ts'
 import { networkOf } from '../platform/client-address.ts'

@@ -1,5 +1,6 @@
-import { getMe, requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { getMe } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { notice, noticeText } from '@tmt/shared/people/notice.ts'
 import { giveConsent, listConsents, withdrawConsent } from '@tmt/shared/privacy/contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'

@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { atShanghai, DAY, MINUTE } from '@tmt/shared/time.ts'
 import { eq, inArray, like } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -7,7 +7,8 @@ import {
   type StoredSection,
   withdrawConsent,
 } from '@tmt/shared/privacy/contract.ts'
-import { PRIVACY_VERSION, purposes } from '@tmt/shared/people/consent.ts'
+import { purposes } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import type { AboutMe } from '../people/about-me.ts'
 import { consentsOf, endConsent, saveConsent } from '../people/consent-store.ts'

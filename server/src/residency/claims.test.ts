@@ -1,4 +1,4 @@
-import { signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { createActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import {

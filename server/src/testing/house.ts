@@ -1,3 +1,4 @@
+import { signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { BlockList } from 'node:net'
 import { atShanghai } from '@tmt/shared/time.ts'
 import { createApp } from '../app.ts'
@@ -83,7 +84,6 @@ export async function openHouse(
 
   const ask = clientOf((path, init) => app.request(path, init))
   async function signIn(persona: string) {
-    const { signInAsPersona } = await import('@tmt/shared/people/contract.ts')
     const { body } = await ask(signInAsPersona, { persona })
     return body.token
   }

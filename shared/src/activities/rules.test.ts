@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
-import { cancelSignup, Residency, signUp, Status } from './contract.ts'
+import { Residency, Status } from './contract.ts'
+import { cancelSignup, signUp } from './signup-contract.ts'
 import { cancelActivity, editActivity, publishActivity } from './staff-contract.ts'
 import {
   isEligible,

@@ -1,14 +1,7 @@
 import { z } from 'zod/mini'
-import { Id, Instant, text } from '../codes.ts'
+import { Id, Instant } from '../codes.ts'
 import { command, download } from '../contract.ts'
-
-/** Where a picture is fetched from, below `/api`. What is not public yet bears a signature, good for ten minutes. */
-const Links = { picture: z.string(), thumbnail: z.string() }
-/** A picture in an answer of a feature, with what it shows in words. */
-export const Picture = z.strictObject({ file: Id, alt: z.string(), ...Links })
-export type Picture = z.output<typeof Picture>
-/** What a picture shows, for whoever can't see it. */
-export const Alt = text(60)
+import { Links } from './picture.ts'
 
 export const Uploaded = z.strictObject({
   id: Id,
@@ -34,8 +27,11 @@ export const uploadFile = command('files.upload', {
     storageUnavailable: { status: 503, title: '现在存不了图片，请稍后再试；别的内容可以先存' },
   },
 })
+
 const Until = z.string().check(z.regex(/^\d{13,15}$/))
+
 const Signature = z.string().check(z.regex(/^[\w-]{43}$/))
+
 export const getFile = download('files.get', {
   get: '/files/:id/:size',
   by: 'guest',
@@ -44,5 +40,7 @@ export const getFile = download('files.get', {
   query: z.strictObject({ until: z.optional(Until), signature: z.optional(Signature) }),
   types: ['image/jpeg'],
 })
+
 export const fileEndpoints = [uploadFile] as const
+
 export const fileDownloads = [getFile] as const

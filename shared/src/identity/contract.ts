@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { Cursor as PageCursor } from '../contract.ts'
 import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
 import { command, pageOf, query } from '../contract.ts'
-import { PrivacyVersion } from '../people/consent.ts'
+import { PrivacyVersion } from '../people/privacy-version.ts'
 import { Level } from '../people/contract.ts'
 
 /** Who says that somebody is the one they say they are (《领域规格》 §2.4). */

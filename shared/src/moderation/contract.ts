@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
-import { Picture } from '../files/contract.ts'
+import { Picture } from '../files/picture.ts'
 
 /** What can be looked at. A feature that lets people write adds its own word. */
 export const SubjectKind = z.enum(['activity'])

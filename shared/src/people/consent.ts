@@ -1,10 +1,6 @@
 import { z } from 'zod/mini'
 import { Instant } from '../codes.ts'
 
-/** The day from which the privacy notice (notice.ts) holds. A new one is asked about again. */
-export const PRIVACY_VERSION = '2026-11-01'
-export const PrivacyVersion = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-
 /** Why a sign-in does not begin. */
 export const NOT_AGREED = '请先看隐私说明，打开上面的“同意”'
 
@@ -23,6 +19,7 @@ type About = {
   /** What becomes of the data once it is withdrawn. */
   withdrawn: string
 }
+
 export const purposes: Record<Purpose, About> = {
   account: {
     title: '登录与报名',
@@ -42,6 +39,7 @@ export const purposes: Record<Purpose, About> = {
 
 export const ConsentChannel = z.enum(['signIn', 'page', 'counter', 'guardian'])
 export type ConsentChannel = z.output<typeof ConsentChannel>
+
 export const consentChannels: Record<ConsentChannel, string> = {
   signIn: '登录时',
   page: '在页面上',

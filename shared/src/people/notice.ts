@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from './consent.ts'
+import { PRIVACY_VERSION } from './privacy-version.ts'
 
 export type NoticeSection = { heading: string; paragraphs: readonly string[] }
 

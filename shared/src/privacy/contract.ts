@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { Id, Instant } from '../codes.ts'
 import { command, query } from '../contract.ts'
-import { ConsentView, PrivacyVersion, Purpose } from '../people/consent.ts'
+import { ConsentView, Purpose } from '../people/consent.ts'
+import { PrivacyVersion } from '../people/privacy-version.ts'
 
 const Consents = z.strictObject({
   /** The notice that holds now. */

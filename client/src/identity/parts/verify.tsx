@@ -1,4 +1,5 @@
-import { PRIVACY_VERSION, purposes } from '@tmt/shared/people/consent.ts'
+import { purposes } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import type { MyIdentity, OnlineProvider } from '@tmt/shared/identity/contract.ts'
 import { providerLabels } from '@tmt/shared/identity/labels.ts'
 import { useState } from 'react'

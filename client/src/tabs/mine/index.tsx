@@ -1,7 +1,7 @@
 import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
 import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { sayFiling, sayOperator } from '@tmt/shared/settings/rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../platform/clock.ts'

@@ -1,4 +1,4 @@
-import type { Picture } from '@tmt/shared/files/contract.ts'
+import type { Picture } from '@tmt/shared/files/picture.ts'
 
 export type PictureProps = {
   picture: Pick<Picture, 'alt' | 'picture' | 'thumbnail'>

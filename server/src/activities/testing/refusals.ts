@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type ActivityFacts, cancelSignup, signUp } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
   cancelActivity,
   createActivity,

@@ -1,4 +1,4 @@
-import { signUp } from '@tmt/shared/activities/contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
   beginHelp,
   helpedActs,

@@ -1,4 +1,4 @@
-import { cancelSignup } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup } from '@tmt/shared/activities/signup-contract.ts'
 import { endHelp, sendHelpCode, undoHelpedAct } from '@tmt/shared/helping/contract.ts'
 import { mostHelped } from '@tmt/shared/helping/rules.ts'
 import { leave } from '@tmt/shared/privacy/contract.ts'

@@ -1,6 +1,6 @@
 import { finishVerification, recordAtCounter, startVerification } from '@tmt/shared/identity/contract.ts'
 import { giveConsent } from '@tmt/shared/privacy/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { checkOf } from '@tmt/shared/people/id-number.ts'
 import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'

@@ -1,4 +1,4 @@
-import { signInByWechat } from '@tmt/shared/people/contract.ts'
+import { signInByWechat } from '@tmt/shared/people/sign-in-contract.ts'
 import { DONGAN } from '../../demo/city.ts'
 import { grantRole } from '../../people/store.ts'
 import { openWechatUser } from '../../people/testing/wechat-user.ts'

@@ -1,10 +1,10 @@
+import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import {
-  chooseCommunity,
   requestCode,
   signInAsPersona,
   signInByCode,
   signInByWechat,
-} from '@tmt/shared/people/contract.ts'
+} from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations } from '../../testing/refusals.ts'

@@ -1,5 +1,5 @@
 import { giveConsent } from '@tmt/shared/privacy/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Somebody } from '../../testing/somebody.ts'
 

@@ -5,7 +5,7 @@ import {
   type MyIdentity,
   startVerification,
 } from '@tmt/shared/identity/contract.ts'
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { me } from '../../../../test/people.ts'
 import { press } from '../../../../test/press.ts'

@@ -12,7 +12,7 @@ import { Sheet } from '../../../ui/Sheet'
 import { StateView } from '../../../ui/StateView'
 import { Switch } from '../../../ui/Switch'
 import { Devices } from '../../parts/devices.tsx'
-import { useSignOut } from '../../requests.ts'
+import { useSignOut } from '../../account-requests.ts'
 import styles from '../../parts/rows.module.scss'
 
 export default function Settings() {

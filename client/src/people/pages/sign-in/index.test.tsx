@@ -1,12 +1,13 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { NOT_AGREED, PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { NOT_AGREED } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
+import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import {
-  chooseCommunity,
   listPersonas,
   requestCode,
   signInAsPersona,
   signInByCode,
-} from '@tmt/shared/people/contract.ts'
+} from '@tmt/shared/people/sign-in-contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { division, me } from '../../../../test/people.ts'
 import { press, write } from '../../../../test/press.ts'

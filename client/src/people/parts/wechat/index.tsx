@@ -1,12 +1,13 @@
 import Taro from '@tarojs/taro'
-import { NOT_AGREED, PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { NOT_AGREED } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { useState } from 'react'
 import { useDesk } from '../../../platform/desk.ts'
 import { deviceName } from '../../../platform/device'
 import { Refused, sayError } from '../../../platform/errors.ts'
 import { Button, type PhoneNumberDetail } from '../../../ui/Button'
 import { StateView } from '../../../ui/StateView'
-import { useSignInByWechat } from '../../requests.ts'
+import { useSignInByWechat } from '../../sign-in-requests.ts'
 import type { WechatSignInProps } from './types.ts'
 
 /** Known at WeChat and here: one press. The first time, WeChat's own button hands over the telephone number. */

@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import { notice } from '@tmt/shared/people/notice.ts'
 import { useOperator } from '../../../platform/operator.ts'
 import { useDesk } from '../../../platform/desk.ts'
