@@ -1,3 +1,4 @@
+import { PrivacyVersion } from './privacy-version.ts'
 import { z } from 'zod/mini'
 import { Instant } from '../codes.ts'
 
