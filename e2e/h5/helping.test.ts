@@ -19,7 +19,7 @@ afterAll(async () => {
   await product?.stop()
 })
 const at = (path: string) => `${product.url}${path}`
-const DPO_PHONE = '19900000008'
+const DPO_PHONE = '19900000009'
 
 test('a relative begins by the code, signs the other up under a band, and the other undoes it and ends the help', async () => {
   const { session } = await signedIn(product.url, 'resident')

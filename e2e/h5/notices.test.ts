@@ -50,6 +50,7 @@ test('a worker writes a notice, the committee lets it out, a neighbour reads it,
   const { session: elected } = await signedIn(product.url, 'committee')
   const committee = await visitor(browser, product.url, { session: elected })
   await open(committee, `${product.url}/tabs/home/index`)
+  await committee.page.getByRole('button', { name: /^工作台/ }).click()
   await committee.page.getByRole('button', { name: new RegExp(`^${TITLE}，通知草稿，等您看过发布`) }).click()
   await committee.page.getByRole('button', { name: `发布：${TITLE}` }).click()
   await committee.page.getByText('已发布，').waitFor()

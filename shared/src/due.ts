@@ -17,6 +17,8 @@ export const DueKind = z.enum([
   'homeEnding',
   'homeExpired',
   'seatAnswer',
+  'contentLook',
+  'cardCheck',
 ])
 export type DueKind = z.output<typeof DueKind>
 

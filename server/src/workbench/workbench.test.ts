@@ -1,9 +1,14 @@
 import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
 import { cancelActivity, publishActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { post } from '../activities/testing/activity.ts'
 import { CHENGDONG, DONGAN, HUAYUAN } from '../demo/city.ts'
+import { moderationChecks } from '../moderation/tables.ts'
+import { putCheck } from '../moderation/testing/check.ts'
+import { organizations } from '../organizations/tables.ts'
+import { addCard } from '../organizations/testing/card.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
 
@@ -23,8 +28,10 @@ const street = [
   '321202001003',
   '321202001004',
   '321202001005',
-  '321202001006',
+  '321202001011',
   '321202001007',
+  '321202001008',
+  '321202001010',
 ]
 beforeEach(async () => {
   community = street[n]!
@@ -133,4 +140,23 @@ describe('a whole street or city', () => {
     const own = await asked(community, worker.token)
     expect(own.items.every(({ division }) => division.code === community)).toBe(true)
   })
+})
+
+test('what people wrote and cards that nobody answers wait beside the rest, each by its own time', async () => {
+  const check = await putCheck(house, { communityId: community })
+  const card = await addCard(house, {}, community)
+  await house.store.write(async (tx) => {
+    const changes = { state: 'review', cause: 'reported', waitsSince: now() - 2 * DAY } as const
+    await tx.update(moderationChecks).set(changes).where(eq(moderationChecks.id, check.id))
+    const checkedAt = now() - 360 * DAY
+    await tx.update(organizations).set({ checkedAt }).where(eq(organizations.id, card))
+  })
+  const { items, counts } = await seen()
+  const told = items.filter(({ kind }) => kind !== 'activitySoon')
+  expect(told.map(({ kind, until }) => [kind, until])).toEqual([
+    ['contentLook', now() - DAY],
+    ['cardCheck', now() + 5 * DAY],
+  ])
+  // The activity that is talked about begins soon, too.
+  expect(counts).toEqual({ overdue: 1, today: 0, open: 2 })
 })

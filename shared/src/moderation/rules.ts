@@ -1,4 +1,8 @@
+import { DAY } from '../time.ts'
 import type { Cause, CheckState, Reason } from './contract.ts'
+
+/** How soon a person has looked at what waits (our own). */
+export const LOOK_WITHIN = DAY
 
 /**
  * The one place that says whether others see something. What a community's staff publish is shown while it is

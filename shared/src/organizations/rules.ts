@@ -2,6 +2,9 @@ import { DAY } from '../time.ts'
 
 /** How long a card counts as right after somebody made sure of it. Our own rule: the sources name none. */
 export const CHECK_EVERY = 365 * DAY
+/** How long before that staff are reminded, and within what time a number that nobody answers is looked after (our own). */
+export const ASK_AHEAD = 14 * DAY
+export const CHECK_REPORTED_WITHIN = 3 * DAY
 
 /** Whether staff should make sure again: the first instant after the time is over, or as soon as somebody complained. */
 export function checkDue(card: { checkedAt: number; reports: number }, now: number) {
