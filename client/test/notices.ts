@@ -1,3 +1,4 @@
+import { everybody } from '@tmt/shared/notices/audience-rules.ts'
 import type { NoticeCard, NoticeDetail } from '@tmt/shared/notices/contract.ts'
 import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
@@ -27,6 +28,7 @@ export function managed(more: Partial<ManagedNotice> = {}): ManagedNotice {
     withdrawnAt: null,
     withdrawReason: null,
     corrections: [],
+    ...everybody,
     version: 1,
     reads: 7,
     demo: true,
@@ -41,5 +43,16 @@ export function noticeCard(more: Partial<NoticeCard> = {}): NoticeCard {
   const { id, division, divisionName, kind, title, startsAt, endsAt } = managed()
   const { listedUntil, urgent, pinned, status, publishedAt, demo } = managed()
   const facts = { id, division, divisionName, kind, title, startsAt, endsAt }
-  return { ...facts, listedUntil, urgent, pinned, status, publishedAt, correctedAt: null, demo, ...more }
+  return {
+    ...facts,
+    ...everybody,
+    listedUntil,
+    urgent,
+    pinned,
+    status,
+    publishedAt,
+    correctedAt: null,
+    demo,
+    ...more,
+  }
 }

@@ -13,7 +13,7 @@ import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
 const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--grid 网格代码] [--revoke]
-角色：resident、grid、worker、committee（村、社区）、town（镇、街道）、city（市）、dpo（个人信息保护负责人，市）`
+角色：resident、grid、worker、committee（村、社区）、town（镇、街道）、district（市、区）、city（泰州市）、dpo（个人信息保护负责人，泰州市）`
 
 const levels: Record<Role, string> = {
   resident: 'community',
@@ -21,6 +21,7 @@ const levels: Record<Role, string> = {
   worker: 'community',
   committee: 'community',
   town: 'town',
+  district: 'district',
   city: 'city',
   dpo: 'city',
 }

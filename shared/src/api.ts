@@ -20,6 +20,7 @@ import { homeEndpoints } from './home/contract.ts'
 import { placeEndpoints } from './divisions/place-contract.ts'
 import { relativeEndpoints } from './people/relatives.ts'
 import { residentEndpoints } from './residency/contract.ts'
+import { livedEndpoints } from './residency/lived-contract.ts'
 import { seatEndpoints } from './residency/seat-contract.ts'
 import { claimEndpoints } from './residency/staff-contract.ts'
 import { identityEndpoints } from './identity/contract.ts'
@@ -47,6 +48,7 @@ export const api = [
   ...placeEndpoints,
   ...relativeEndpoints,
   ...residentEndpoints,
+  ...livedEndpoints,
   ...claimEndpoints,
   ...identityEndpoints,
   ...privacyEndpoints,

@@ -115,6 +115,7 @@ const waiting = [
   ['staff', 'workbench.due'],
   ['staff', 'workbench.scope'],
   ['me', 'home.mine'],
+  ['me', 'homes'],
   ['public', 'home.open'],
 ] as const
 

@@ -19,7 +19,7 @@ type Desk = {
 const writing: readonly Role[] = ['worker']
 const speaking: readonly Role[] = ['worker', 'committee']
 const verifying: readonly Role[] = ['worker', 'grid', 'committee']
-const managing: readonly Role[] = ['worker', 'committee', 'town', 'city']
+const managing: readonly Role[] = ['worker', 'committee', 'town', 'district', 'city']
 
 /** What the staff do, by role; a new desk is one entry. */
 const desks: readonly Desk[] = [
@@ -75,7 +75,7 @@ const desks: readonly Desk[] = [
     icon: 'clock',
     title: '核验逾期',
     note: '哪些村（社区）该答复没答复',
-    roles: ['town', 'city'],
+    roles: ['town', 'district', 'city'],
     open: ({ code }) => go('overdueHomes', { within: code }),
   },
   {

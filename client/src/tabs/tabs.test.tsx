@@ -234,6 +234,22 @@ describe('我的', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/messages/pages/inbox/index' })
   })
 
+  it('leads the staff of a district to its notices, its communities and what is late there', async () => {
+    const haling = division('321202000000', '海陵区')
+    startSession('t', me([], { roles: [{ role: 'district', division: haling, until: null }] }))
+    serve(settings, desk)
+    draw(<Mine />)
+    await press(/^管理通知 · 海陵区/)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/notices/pages/manage/index?division=321202000000',
+    })
+    await press(/^核验逾期 · 海陵区/)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/residency/pages/overdue/index?within=321202000000',
+    })
+    expect(screen.queryByText(/^窗口实名登记/)).toBeNull()
+  })
+
   it('shows who I am, and leads staff to their work', async () => {
     startSession(
       't',

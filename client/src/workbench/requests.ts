@@ -1,7 +1,7 @@
 import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
 import { useAsk, usePages } from '../platform/queries.ts'
 
-/** What waits in one community, the most pressing first. */
+/** What waits in one community, or for a unit above to do itself; the most pressing first. */
 export function useDue(communityId: string) {
   return usePages(listDue, { communityId })
 }

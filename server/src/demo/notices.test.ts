@@ -1,5 +1,6 @@
 import { listNotices, NoticeFacts } from '@tmt/shared/notices/contract.ts'
 import { managedNotices } from '@tmt/shared/notices/staff-contract.ts'
+import { everybody } from '@tmt/shared/notices/audience-rules.ts'
 import { broadcastOf } from '@tmt/shared/notices/broadcast-rules.ts'
 import { isPressing, obstacleToDraft, obstacleToPublish } from '@tmt/shared/notices/rules.ts'
 import { atShanghai, DAY } from '@tmt/shared/time.ts'
@@ -62,6 +63,7 @@ test('the outage is read over the loudspeaker whole', () => {
   const outage = noticesFrom(now).find(({ title }) => title.includes('停水'))!
   const words = {
     ...outage,
+    ...everybody,
     startsAt: outage.startsAt ?? null,
     endsAt: outage.endsAt ?? null,
     phone: outage.phone ?? null,

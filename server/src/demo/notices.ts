@@ -45,6 +45,8 @@ export function noticesFrom(now: number): DemoNotice[] {
       ...dongan,
       kind: 'outage',
       title: '3号楼至8号楼临时停水',
+      // 东安花园.
+      places: [`${DONGAN}-P000001`],
       body: '3号楼西侧主水管漏水，自来水公司抢修，3至8号楼停水，1、2号楼水压会变小。\n请提前存水。来水后先放1分钟，水清了再用。\n家里有病人、婴儿要用水的，请打电话，社区送水上门。',
       startsAt: hour + 2 * HOUR,
       endsAt: hour + 6 * HOUR,
@@ -68,6 +70,7 @@ export function noticesFrom(now: number): DemoNotice[] {
       ...dongan,
       kind: 'checkup',
       title: '65岁以上老人免费体检',
+      ageFrom: 65,
       body: '社区卫生服务中心到社区来，量血压、抽血、做心电图。\n请空腹，带身份证。走不动的请打电话，医生上门。',
       startsAt: today + 3 * DAY + 7.5 * HOUR,
       endsAt: today + 3 * DAY + 10.5 * HOUR,

@@ -2,6 +2,8 @@ import type { Role } from '@tmt/shared/people/contract.ts'
 import { CHENGDONG, DONGAN, HUAYUAN } from './city.ts'
 
 const CITY = '321200000000'
+/** 海陵区. */
+const DISTRICT = '321202000000'
 
 export type DemoPerson = {
   persona: string
@@ -68,6 +70,14 @@ export const people: DemoPerson[] = [
     phone: '19900000007',
     role: 'city',
     division: CITY,
+    communityId: DONGAN,
+  },
+  {
+    persona: 'district',
+    name: '演示市（区）工作人员',
+    phone: '19900000010',
+    role: 'district',
+    division: DISTRICT,
     communityId: DONGAN,
   },
   {

@@ -1,15 +1,18 @@
 import type { Due } from '@tmt/shared/due.ts'
-import { beyondOf } from '@tmt/shared/divisions/rules.ts'
+import { beyondOf, levelOf } from '@tmt/shared/divisions/rules.ts'
 import { isStaffAt, mayPublishNoticeFor } from '../people/policy.ts'
 import type { StaffDue } from '../platform/due.ts'
 import { countDrafts, type Draft, listDrafts } from './due-store.ts'
+
+const waitsForOthers = (division: string) =>
+  levelOf(division) === 'community' ? '通知草稿，等村（居）委会成员发布' : '通知草稿，等该单位的工作人员发布'
 
 const dueOf = ({ id, division, title, listedUntil, createdAt }: Draft, mayPublish: boolean): Due => ({
   kind: 'noticeDraft',
   id,
   communityId: division,
   title,
-  note: mayPublish ? '通知草稿，等您看过发布' : '通知草稿，等村（居）委会成员发布',
+  note: mayPublish ? '通知草稿，等您看过发布' : waitsForOthers(division),
   until: listedUntil,
   since: createdAt,
 })

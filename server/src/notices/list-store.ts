@@ -6,6 +6,7 @@ import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
 import { type Cursor, PAGE } from './paging.ts'
+import { withPlaces } from './store.ts'
 import { notices } from './tables.ts'
 
 const P = sql.placeholder
@@ -14,6 +15,9 @@ const cardColumns = {
   id: notices.id,
   division: notices.division,
   divisionName: divisions.name,
+  places: notices.places,
+  ageFrom: notices.ageFrom,
+  ageTo: notices.ageTo,
   kind: notices.kind,
   title: notices.title,
   startsAt: notices.startsAt,
@@ -28,7 +32,7 @@ const cardColumns = {
 }
 
 const shown = inArray(notices.status, ['published', 'withdrawn'])
-/** Those for a unit, and those for the units above. What narrows an audience within its unit is asked here. */
+/** Those for a unit, and those for the units above. What narrows an audience within its unit is asked on the reader's own device: the list is the same for everybody. */
 const concerns = sql`${notices.division} in (${P('own')}, ${P('above1')}, ${P('above2')}, ${P('above3')})`
 const units = (division: string) => {
   const [own, above1 = own, above2 = own, above3 = own] = lineOf(division)
@@ -73,9 +77,10 @@ type Ask = {
   now: number
 }
 /** A whole page and one row more, which tells that there is a next page. */
-export function listNotices(db: Read, ask: Ask): Promise<(NoticeCard & { rank: number })[]> {
+export async function listNotices(db: Read, ask: Ask): Promise<(NoticeCard & { rank: number })[]> {
   const list = lists[ask.when][ask.kind === undefined ? 'all' : 'kind']
-  return list(db, { ...units(ask.division), kind: ask.kind, now: ask.now, ...ask.after })
+  const rows = await list(db, { ...units(ask.division), kind: ask.kind, now: ask.now, ...ask.after })
+  return rows.map(withPlaces)
 }
 
 const managed = prepared((db: Read) =>
@@ -93,10 +98,10 @@ const managed = prepared((db: Read) =>
     .limit(PAGE + 1),
 )
 /** Everything that a unit itself has written, drafts too, the newest first. */
-export function listManaged(
+export async function listManaged(
   db: Read,
   division: string,
   { at, id }: Cursor,
 ): Promise<(ManagedCard & { createdAt: number })[]> {
-  return managed(db, { division, at, id })
+  return (await managed(db, { division, at, id })).map(withPlaces)
 }

@@ -14,6 +14,7 @@ import {
   obstacleToPublish,
   obstacleToWithdraw,
 } from '@tmt/shared/notices/rules.ts'
+import { openPlaces } from '../divisions/place-store.ts'
 import { isStaffAt, mayPublishNoticeFor, mayWithdrawNoticeFor, mayWriteNoticeFor } from '../people/policy.ts'
 import { perform } from '../platform/endpoint.ts'
 import type { Write } from '../platform/store.ts'
@@ -27,9 +28,16 @@ const load = (tx: Write, { id }: { id: string }) => findNotice(tx, id)
 
 /** As they are kept: without the spaces at the ends. */
 function trimmed(input: NoticeFacts): NoticeFacts {
-  const { kind, startsAt, endsAt, validUntil, urgent, pinned, phone } = input
+  const { kind, startsAt, endsAt, validUntil, urgent, pinned, phone, places, ageFrom, ageTo } = input
   const words = { title: input.title.trim(), body: input.body.trim() }
-  return { kind, ...words, startsAt, endsAt, validUntil, urgent, pinned, phone }
+  const audience = { places, ageFrom, ageTo }
+  return { kind, ...words, startsAt, endsAt, validUntil, urgent, pinned, phone, ...audience }
+}
+/** Whether a notice of this unit names a place that is not one of its 小区 and grids in use. */
+async function namesWrongPlace(tx: Write, division: string, { places = [] }: NoticeFacts) {
+  if (places.length === 0) return false
+  const open = new Set((await openPlaces(tx, division)).map(({ code }) => code))
+  return places.some((code) => !open.has(code))
 }
 
 export const staffRoutes = [
@@ -46,6 +54,7 @@ export const staffRoutes = [
       const obstacle = input.publish ? obstacleToPublish(facts, now) : obstacleToDraft(facts)
       if (obstacle) return refuse(obstacle)
       const { division, publish: published } = input
+      if (await namesWrongPlace(tx, division, facts)) return refuse('wrongPlace')
       const notice = { ...facts, division, createdBy: actor.personId, publish: published }
       const id = await insertNotice(tx, notice, now)
       if (published) {
@@ -69,6 +78,7 @@ export const staffRoutes = [
       if (input.version !== subject.version) return refuse('stale')
       const obstacle = obstacleToDraft(facts)
       if (obstacle) return refuse(obstacle)
+      if (await namesWrongPlace(tx, subject.division, facts)) return refuse('wrongPlace')
       if (!(await updateDraft(tx, subject.id, input.version, facts, now))) return refuse('stale')
       return reread(tx, subject.id)
     },
@@ -81,8 +91,10 @@ export const staffRoutes = [
     async run({ tx, input, subject, now, refuse, raise, tell }) {
       if (subject.status !== 'draft') return refuse('notADraft')
       if (input.version !== subject.version) return refuse('stale')
-      const obstacle = obstacleToPublish(factsOf(subject), now)
+      const facts = factsOf(subject)
+      const obstacle = obstacleToPublish(facts, now)
       if (obstacle) return refuse(obstacle)
+      if (await namesWrongPlace(tx, subject.division, facts)) return refuse('wrongPlace')
       if (!(await publish(tx, subject.id, input.version, now))) return refuse('stale')
       const { id, division, urgent } = subject
       raiseNotice(raise, subject)
@@ -100,6 +112,7 @@ export const staffRoutes = [
       if (input.version !== subject.version) return refuse('stale')
       const obstacle = obstacleToCorrect(subject, facts, input.note, now)
       if (obstacle) return refuse(obstacle)
+      if (await namesWrongPlace(tx, subject.division, facts)) return refuse('wrongPlace')
       if (!(await correct(tx, subject, facts, input.note.trim(), now))) return refuse('stale')
       raiseNotice(raise, subject)
       return reread(tx, subject.id)

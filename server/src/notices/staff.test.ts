@@ -24,14 +24,16 @@ let house: TestHouse
 let worker: string
 let committee: string
 let town: string
+let district: string
 let city: string
 beforeAll(async () => {
   house = await openHouse()
-  const hold = async (role: 'worker' | 'committee' | 'town' | 'city', division: string) =>
+  const hold = async (role: 'worker' | 'committee' | 'town' | 'district' | 'city', division: string) =>
     (await somebody(house, [{ role, division }])).token
   worker = await hold('worker', DONGAN)
   committee = await hold('committee', DONGAN)
   town = await hold('town', CHENGDONG)
+  district = await hold('district', DISTRICT)
   city = await hold('city', CITY)
 })
 afterAll(() => house.close())
@@ -81,21 +83,27 @@ test('what is left open is null, and who wrote it goes nowhere', async () => {
   )
 })
 
-test('each level speaks for itself: the town for the town, the city for districts and the city', async () => {
+test('each level speaks for itself, and for none below it or above', async () => {
   const publishes = async (division: string, token: string) => (await create(division, token, true)).status
   expect(await publishes(CHENGDONG, town)).toBe(200)
-  expect(await publishes(DISTRICT, city)).toBe(200)
+  expect(await publishes(DISTRICT, district)).toBe(200)
   expect(await publishes(CITY, city)).toBe(200)
+  expect(await publishes(DISTRICT, city)).toBe(403)
   expect(await publishes(CHENGDONG, city)).toBe(403)
+  expect(await publishes(CHENGDONG, district)).toBe(403)
+  expect(await publishes(DONGAN, district)).toBe(403)
+  expect(await publishes('321203000000', district)).toBe(404)
+  expect(await publishes(CITY, district)).toBe(404)
   expect(await publishes(DONGAN, town)).toBe(403)
   expect(await publishes(DONGAN, worker)).toBe(403)
   expect(await publishes(CHENGDONG, committee)).toBe(404)
   expect(await publishes(CITY, town)).toBe(404)
 })
 
-test('the town takes back what a community under it has said, and the city does not reach that far', async () => {
+test('the town takes back what a community under it has said, and district and city do not reach that far', async () => {
   const id = await postNotice(house)
   const ask = (token: string) => house.ask(withdrawNotice, { id, reason: ' 内容有误 ' }, as(token))
+  expect((await ask(district)).status).toBe(403)
   expect((await ask(city)).status).toBe(403)
   expect((await ask(worker)).status).toBe(403)
   expect((await ask(town)).body).toMatchObject({

@@ -1,13 +1,22 @@
-import type { Correction, NoticeFacts } from '@tmt/shared/notices/contract.ts'
+import { everybody } from '@tmt/shared/notices/audience-rules.ts'
+import type { Correction, NoticeFacts, NoticeWords } from '@tmt/shared/notices/contract.ts'
 import { listedUntilWithdrawn, rankOf, wordsOf } from '@tmt/shared/notices/rules.ts'
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
-import { divisions } from '../divisions/tables.ts'
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { divisions, places } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { notices, noticeVersions } from './tables.ts'
 
-export type Notice = typeof notices.$inferSelect & { divisionName: string }
+type Row = typeof notices.$inferSelect
+/** No place named is all of the unit. */
+export function withPlaces<R extends Pick<Row, 'places'>>(row: R) {
+  return { ...row, places: row.places ?? [] }
+}
+export type Notice = ReturnType<typeof withPlaces<Row>> & {
+  divisionName: string
+  places: NoticeWords['places']
+}
 
 const byId = prepared((db: Read) =>
   db
@@ -18,7 +27,7 @@ const byId = prepared((db: Read) =>
 )
 export async function findNotice(db: Read, id: string): Promise<Notice | undefined> {
   const [row] = await byId(db, { id })
-  return row && { ...row.notice, divisionName: row.divisionName }
+  return row && { ...withPlaces(row.notice), divisionName: row.divisionName }
 }
 /** What was corrected, the latest first. */
 export function correctionsOf(db: Read, noticeId: string): Promise<Correction[]> {
@@ -27,16 +36,28 @@ export function correctionsOf(db: Read, noticeId: string): Promise<Correction[]>
     .from(noticeVersions)
     .where(eq(noticeVersions.noticeId, noticeId))
     .orderBy(desc(noticeVersions.version))
-    .then((rows) => rows)
+    .then((rows) => rows.map(({ before, ...row }) => ({ ...row, before: { ...everybody, ...before } })))
 }
 
+/** As they are called now; a code that nobody gave out keeps itself. */
+async function namesOf(db: Read, codes: readonly string[]): Promise<NoticeWords['places']> {
+  const rows = await db
+    .select({ code: places.code, name: places.name })
+    .from(places)
+    .where(inArray(places.code, [...codes]))
+  const names = new Map(rows.map(({ code, name }) => [code, name]))
+  return [...new Set(codes)].toSorted().map((code) => ({ code, name: names.get(code) ?? code }))
+}
 /** Facts as columns: what is not said is null. */
-function columnsOf({ startsAt, endsAt, phone, ...facts }: NoticeFacts) {
+async function columnsOf(db: Read, { startsAt, endsAt, phone, ...facts }: NoticeFacts) {
   return {
     ...facts,
     startsAt: startsAt ?? null,
     endsAt: endsAt ?? null,
     phone: phone ?? null,
+    places: facts.places?.length ? await namesOf(db, facts.places) : null,
+    ageFrom: facts.ageFrom ?? null,
+    ageTo: facts.ageTo ?? null,
     listedUntil: facts.validUntil,
     rank: rankOf(facts),
   }
@@ -53,7 +74,7 @@ export async function insertNotice(tx: Write, notice: NewNotice, now: number) {
   const id = newId(now)
   await tx.insert(notices).values({
     id,
-    ...columnsOf(facts),
+    ...(await columnsOf(tx, facts)),
     division,
     createdBy,
     demo,
@@ -69,7 +90,7 @@ export async function insertNotice(tx: Write, notice: NewNotice, now: number) {
 export async function updateDraft(tx: Write, id: string, version: number, facts: NoticeFacts, now: number) {
   const rows = await tx
     .update(notices)
-    .set({ ...columnsOf(facts), changedAt: now, version: version + 1 })
+    .set({ ...(await columnsOf(tx, facts)), changedAt: now, version: version + 1 })
     .where(and(eq(notices.id, id), eq(notices.version, version), eq(notices.status, 'draft')))
     .returning({ id: notices.id })
   return rows.length > 0
@@ -87,7 +108,7 @@ export async function correct(tx: Write, was: Notice, facts: NoticeFacts, note: 
   const { id, version } = was
   const rows = await tx
     .update(notices)
-    .set({ ...columnsOf(facts), correctedAt: now, changedAt: now, version: version + 1 })
+    .set({ ...(await columnsOf(tx, facts)), correctedAt: now, changedAt: now, version: version + 1 })
     .where(and(eq(notices.id, id), eq(notices.version, version), eq(notices.status, 'published')))
     .returning({ id: notices.id })
   if (rows.length === 0) return false

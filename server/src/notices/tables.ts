@@ -7,10 +7,15 @@ export const notices = table(
   'notices',
   {
     id: text().primaryKey(),
-    /** Whom it concerns: everybody in this unit. What narrows it within the unit joins here as columns that may be null. */
+    /** Whom it concerns: everybody in this unit, unless the columns below name some of them. */
     division: text()
       .notNull()
       .references(() => divisions.code),
+    /** The 小区 and grids that it is for, with their names as they were; null for all of the unit. */
+    places: json<NoticeWords['places']>(),
+    /** The youngest and the oldest whom it is for, in whole years; null where that end is open. */
+    ageFrom: int(),
+    ageTo: int(),
     kind: choice(Kind.options).notNull(),
     title: text().notNull(),
     body: text().notNull(),

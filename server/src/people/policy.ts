@@ -11,10 +11,12 @@ function holds(actor: Actor, roles: readonly Role[], division: string) {
   return actor.roles.some((scope) => roles.includes(scope.role) && isWithin(division, scope.division))
 }
 type Local = { communityId: string }
+/** Who works for a community, or for a unit above it that looks after it. */
+const staff: readonly Role[] = ['worker', 'committee', 'town', 'district', 'city']
 
 /** Staff who may know what is going on in a community, drafts too. */
 export function isStaffOf(actor: Actor, { communityId }: Local) {
-  return holds(actor, ['worker', 'committee', 'town', 'city'], communityId)
+  return holds(actor, staff, communityId)
 }
 /** Who writes for a community. */
 export function mayWriteFor(actor: Actor, { communityId }: Local) {
@@ -24,7 +26,7 @@ export function mayWriteFor(actor: Actor, { communityId }: Local) {
 export function mayPublishFor(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee'], communityId)
 }
-/** Who may read the names of those who signed up. Town and city see totals, not persons. */
+/** Who may read the names of those who signed up. Town, district and city see totals, not persons. */
 export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee'], communityId)
 }
@@ -32,7 +34,7 @@ export function maySeePersonsOf(actor: Actor, { communityId }: Local) {
 type Placed = { division: string }
 /** Staff who may know of a unit's notices, drafts too: its own and those of the units above. */
 export function isStaffAt(actor: Actor, { division }: Placed) {
-  return holds(actor, ['worker', 'committee', 'town', 'city'], division)
+  return holds(actor, staff, division)
 }
 export function mayWriteNoticeFor(actor: Actor, { division }: Placed) {
   return holds(actor, noticeRoles.write[levelOf(division)], division)
@@ -63,7 +65,7 @@ export function mayVerifyAt(actor: Actor, place: { communityId: string; grid: st
   const grids = gridsOf(actor, place.communityId)
   return grids === null || grids.some((scope) => isInGrid(place.grid, scope))
 }
-/** Who decides what may stay to be seen; the town for the community that has nobody else. */
+/** Who decides what may stay to be seen; the town for the community that has nobody else. District and city only read. */
 export function mayModerateFor(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee', 'town'], communityId)
 }

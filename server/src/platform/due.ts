@@ -13,7 +13,7 @@ export type CommunityCounts = DueCounts & { communityId: string }
 
 /** What waits for the staff, as one feature tells it in its `due.ts`; in `workbench/register.ts` it is one line. */
 export type StaffDue = {
-  /** Of one community, as far as the actor's own rights reach: the first `limit` by `byPressing` that come after. */
+  /** Of one community, or what a unit above has to do itself; as far as the actor's own rights reach: the first `limit` by `byPressing` that come after. */
   list(db: Read, ask: DueAsk): Promise<Due[]>
   /** The same counted for each community of a scope. */
   counts(db: Read, ask: { actor: Actor; scope: string; now: number }): Promise<CommunityCounts[]>

@@ -22,6 +22,7 @@ import type { Person } from '../platform/actor.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
+import { livedRoute } from './lived-route.ts'
 import { dueAtOf } from './due-at-store.ts'
 import { residencySubmitted } from './events.ts'
 import { settleSeat } from './seat-standing.ts'
@@ -62,6 +63,7 @@ export function residentRoutes({ secrets }: ResidencyParts): Route[] {
     residencySubmitted({ id, personId, communityId, dueAt: due })
 
   return [
+    livedRoute,
     answer(myResidencies, {
       load: async (_db, input) => input,
       sees: everyone,

@@ -3,6 +3,9 @@ import { CHENGDONG, DONGAN, HUAYUAN } from '../demo/city.ts'
 /** Another street of the same district, and one of its communities. */
 const ELSEWHERE = '321202002001'
 const OTHER_TOWN = '321202002000'
+/** The district of 东安, and another one. */
+const DISTRICT = '321202000000'
+const OTHER_DISTRICT = '321203000000'
 const CITY = '321200000000'
 
 /** Who comes; everything below is about a thing of 东安, or an account of one's own. */
@@ -13,6 +16,7 @@ export const who = {
   worker: [{ role: 'worker', division: DONGAN }],
   committee: [{ role: 'committee', division: DONGAN }],
   town: [{ role: 'town', division: CHENGDONG }],
+  district: [{ role: 'district', division: DISTRICT }],
   city: [{ role: 'city', division: CITY }],
   grid: [{ role: 'grid', division: DONGAN }],
   /** Another grid of the same community. */
@@ -24,6 +28,7 @@ export const who = {
   neighbourCommittee: [{ role: 'committee', division: HUAYUAN }],
   farWorker: [{ role: 'worker', division: ELSEWHERE }],
   otherTown: [{ role: 'town', division: OTHER_TOWN }],
+  otherDistrict: [{ role: 'district', division: OTHER_DISTRICT }],
   /** Staff elsewhere who live here: being a resident opens no staff's door. */
   residentHereWorkerThere: [
     { role: 'resident', division: DONGAN },
@@ -45,29 +50,31 @@ const strangers: Statuses = {
   neighbourCommittee: 404,
   farWorker: 404,
   otherTown: 404,
+  otherDistrict: 404,
   dpo: 404,
   residentHereWorkerThere: 404,
 }
 const forAll: Statuses = {}
 const forSignedIn: Statuses = { guest: 401 }
 const toRead: Statuses = { ...strangers }
-const toWrite: Statuses = { ...strangers, committee: 403, town: 403, city: 403 }
+const toWrite: Statuses = { ...strangers, committee: 403, town: 403, district: 403, city: 403 }
 /** What concerns the whole city is shown to its own staff. */
 const toSeeCity: Statuses = {
   ...strangers,
   worker: 404,
   committee: 404,
   town: 404,
+  district: 404,
 }
-const toPublish: Statuses = { ...strangers, town: 403, city: 403 }
+const toPublish: Statuses = { ...strangers, town: 403, district: 403, city: 403 }
 /** Of a community's notices (《领域规格》 §2.3): its worker drafts, its committee lets out, its town may take back. */
-const toWriteNotice: Statuses = { ...strangers, town: 403, city: 403 }
+const toWriteNotice: Statuses = { ...strangers, town: 403, district: 403, city: 403 }
 const toPublishNotice: Statuses = { ...toWriteNotice, worker: 403 }
-const toWithdrawNotice: Statuses = { ...strangers, worker: 403, city: 403 }
+const toWithdrawNotice: Statuses = { ...strangers, worker: 403, district: 403, city: 403 }
 /** The town helps the community that has nobody else to look. */
-const toModerate: Statuses = { ...strangers, city: 403 }
-/** Town and city see totals, no persons: for them there is no roster. */
-const toSeePersons: Statuses = { ...strangers, town: 404, city: 404 }
+const toModerate: Statuses = { ...strangers, district: 403, city: 403 }
+/** Town, district and city see totals, no persons: for them there is no roster. */
+const toSeePersons: Statuses = { ...strangers, town: 404, district: 404, city: 404 }
 
 /** Whoever works for anybody has relatives to declare. */
 const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403 }
@@ -80,12 +87,13 @@ const toReview: Statuses = {
   worker: 404,
   committee: 404,
   town: 404,
+  district: 404,
   city: 404,
   dpo: 200,
 }
 
 /** The city's alone: for other staff there is no such thing. */
-const toRunThePortal: Statuses = { ...strangers, worker: 404, committee: 404, town: 404 }
+const toRunThePortal: Statuses = { ...strangers, worker: 404, committee: 404, town: 404, district: 404 }
 
 /** Whoever is not named gets 200. */
 export const table: Record<string, Statuses> = {
@@ -153,6 +161,7 @@ export const table: Record<string, Statuses> = {
   'people.removeRelative': forStaff,
   'people.declareRelatives': forStaff,
   'residency.mine': forSignedIn,
+  'residency.lived': forSignedIn,
   'residency.claim': forSignedIn,
   'residency.change': forSignedIn,
   'residency.withdraw': forSignedIn,

@@ -20,8 +20,7 @@ const sumOf = (all: readonly DueCounts[]) => all.reduce(add, none())
 export const workbenchRoutes = [
   answer(listDue, {
     async load(db, { communityId }) {
-      const division = await findDivision(db, communityId)
-      return division?.level === 'community' ? { communityId } : undefined
+      return (await findDivision(db, communityId)) && { communityId }
     },
     sees: worksIn,
     async view({ db, actor, input, subject: { communityId }, now }) {
@@ -32,7 +31,8 @@ export const workbenchRoutes = [
       ])
       const rows = lists.flat().toSorted(byPressing)
       return {
-        counts: sumOf(counts.flat()),
+        // Of a unit above, its own alone: what waits below it stands in the lists there.
+        counts: sumOf(counts.flat().filter((own) => own.communityId === communityId)),
         ...pageOf(rows, PAGE, (due) => ({ at: pressing(due), id: due.id })),
       }
     },

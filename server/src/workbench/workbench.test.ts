@@ -3,12 +3,14 @@ import { cancelActivity, publishActivity } from '@tmt/shared/activities/staff-co
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { publishNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { post } from '../activities/testing/activity.ts'
 import { CHENGDONG, DONGAN, HUAYUAN } from '../demo/city.ts'
 import { moderationChecks } from '../moderation/tables.ts'
 import { putCheck } from '../moderation/testing/check.ts'
 import { organizations } from '../organizations/tables.ts'
 import { addCard } from '../organizations/testing/card.ts'
+import { postNotice } from '../notices/testing/notice.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
 
@@ -28,10 +30,11 @@ const street = [
   '321202001003',
   '321202001004',
   '321202001005',
-  '321202001011',
   '321202001007',
   '321202001008',
   '321202001010',
+  '321202001011',
+  '321202001014',
 ]
 beforeEach(async () => {
   community = street[n]!
@@ -133,6 +136,46 @@ describe('a whole street or city', () => {
     expect(counts).toEqual({ overdue: sum('overdue'), today: sum('today'), open: sum('open') })
     expect(await asked('321200000000', city.token)).toEqual({ items, counts })
   })
+
+  test.each([
+    ['town', CHENGDONG],
+    ['district', '321202000000'],
+    ['city', '321200000000'],
+  ] as const)(
+    'the %s finds its own drafts, and not those below it, to let them out',
+    async (role, division) => {
+      const { token } = await somebody(house, [{ role, division }])
+      await at(2 * DAY, '社区的课', false)
+      await postNotice(house, { division: community, title: '社区的草稿', publish: false })
+      const own = async (who = token) => {
+        const reply = await house.ask(listDue, { communityId: division }, { token: who })
+        return { ...reply.body, status: reply.status }
+      }
+      expect(await own()).toMatchObject({ items: [], counts: { overdue: 0, today: 0, open: 0 } })
+      const id = await postNotice(house, { division, title: '单位的草稿', publish: false })
+      const { items, counts } = await own()
+      expect(items).toMatchObject([
+        {
+          kind: 'noticeDraft',
+          id,
+          communityId: division,
+          title: '单位的草稿',
+          note: '通知草稿，等您看过发布',
+        },
+      ])
+      expect(counts.overdue + counts.today + counts.open).toBe(1)
+      const told = await asked(division, token)
+      expect(told.items.find((row) => row.division.code === division)?.counts).toEqual(counts)
+      const city = await somebody(house, [{ role: 'city', division: '321200000000' }])
+      const seenAbove = (await own(city.token)).items[0]!.note
+      expect(seenAbove).toBe(role === 'city' ? '通知草稿，等您看过发布' : '通知草稿，等该单位的工作人员发布')
+      expect((await own(worker.token)).status).toBe(404)
+      const strange = await somebody(house, [{ role: 'district', division: '321203000000' }])
+      expect((await own(strange.token)).status).toBe(404)
+      await house.ask(publishNotice, { id, version: 1 }, { token })
+      expect((await own()).items).toEqual([])
+    },
+  )
 
   test('a worker sees no other community than their own', async () => {
     const { status } = await house.ask(countDue, { code: CHENGDONG }, { token: worker.token })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atShanghai, DAY } from '../time.ts'
+import { everybody } from './audience-rules.ts'
 import { broadcastOf, LONGEST_SECONDS, secondsOf } from './broadcast-rules.ts'
 import { Kind, type NoticeWords } from './contract.ts'
 
@@ -13,6 +14,7 @@ const outage = {
   endsAt: atShanghai(2026, 11, 24, 17),
   phone: '0523-00000101',
   divisionName: '东安居委会',
+  ...everybody,
 }
 
 test('it says who, what, when, the rest and whom to ring, and says it twice', () => {
@@ -32,6 +34,19 @@ test('an open end is said as such, and no time not at all', () => {
   expect(from).toContain('从十一月二十四日星期二下午一点半开始。')
   const none = broadcastOf({ ...outage, startsAt: null, endsAt: null, phone: null }, now).text
   expect(none).not.toMatch(/时间是|开始。|前办|电话/)
+})
+
+test('those whom it is for are told before anything else', () => {
+  const places = [
+    { code: '321202001002-P000001', name: '东安花园' },
+    { code: '321202001002-001', name: '第一网格' },
+  ]
+  const said = (more: object) => broadcastOf({ ...outage, ...more }, now).text
+  expect(said({ places, ageFrom: 60 })).toContain(
+    '东安居委会通知。这是给东安花园、第一网格六十岁以上居民的通知。三号楼至八号楼停水。',
+  )
+  expect(said({ ageFrom: 35, ageTo: 64 })).toContain('这是给三十五到六十四岁居民的通知。')
+  expect(said({})).not.toContain('这是给')
 })
 
 test('what is too long is cut at a stop, and says where the rest is', () => {
@@ -55,6 +70,12 @@ const told = fc.record({
   endsAt: fc.option(instant),
   phone: fc.constantFrom(null, '0523-00000101', '95598'),
   divisionName: fc.constantFrom('东安居委会', '泰州医药高新技术产业开发区管理委员会'),
+  places: fc.array(
+    fc.record({ code: fc.constant('321202001002-001'), name: fc.string({ minLength: 1, maxLength: 30 }) }),
+    { maxLength: 20 },
+  ),
+  ageFrom: fc.option(fc.integer({ min: 0, max: 120 })),
+  ageTo: fc.option(fc.integer({ min: 0, max: 120 })),
 }) satisfies fc.Arbitrary<NoticeWords & { divisionName: string }>
 
 test('whatever was written: ninety seconds at most, both times the same words, no figure left', () => {

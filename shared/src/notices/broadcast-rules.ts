@@ -1,4 +1,5 @@
 import { readEnd, readSpan, readText, readTime } from '../spoken.ts'
+import { sayAudience } from './audience-rules.ts'
 import type { NoticeWords } from './contract.ts'
 
 /** A village loudspeaker is understood slowly: four syllables a second, and a breath at each stop. */
@@ -27,6 +28,13 @@ function readWhen({ startsAt, endsAt }: Told, now: number) {
   if (startsAt !== null) return `从${readTime(startsAt, now)}开始。`
   return endsAt === null ? '' : `请在${readEnd(endsAt, now)}前办。`
 }
+/** Those who need not listen on hear it first. */
+function readAudience(n: Told) {
+  const audience = sayAudience(n, true)
+  return audience === null
+    ? ''
+    : `这是给${readText(audience.replaceAll(/[ ，]/g, '')).replaceAll('。', '')}居民的通知。`
+}
 /** Whole sentences, then clauses of the next one, as long as they fit. */
 function fitting(body: string, room: number) {
   let said = ''
@@ -48,7 +56,8 @@ const ended = (words: string) => (words === '' || words.endsWith('。') ? words 
 /** What is read over the village's loudspeaker: said twice, in ninety seconds at most. */
 export function broadcastOf(n: Told, now: number): Broadcast {
   const title = readText(n.title).replaceAll('。', '，').replace(/，$/, '')
-  const head = `${readText(n.divisionName).replaceAll('。', '')}通知。${ended(title)}${readWhen(n, now)}`
+  const from = `${readText(n.divisionName).replaceAll('。', '')}通知。`
+  const head = `${from}${readAudience(n)}${ended(title)}${readWhen(n, now)}`
   const call = n.phone === null ? '' : `有事请打电话，${readText(n.phone)}。`
   const rest = '其他内容请看公告栏。'
   const say = (once: string) => `各位居民请注意。${once}下面再说一遍。${once}通知完毕。`

@@ -20,6 +20,11 @@ export const OfficePhone = z
     ),
   )
 
+/** A 小区 or a grid, by its code of our own (divisions/place-rules.ts). */
+export const AudienceCode = z.string().check(z.regex(/^3212\d{8}-(\d{3}|P\d{6})$/))
+/** Whole years; nobody in the register was older. */
+const Age = z.int().check(z.minimum(0), z.maximum(120))
+
 export const facts = {
   kind: Kind,
   title: text(30, 2),
@@ -35,6 +40,11 @@ export const facts = {
   /** Before the others in the list. */
   pinned: z.boolean(),
   phone: z.optional(OfficePhone),
+  /** Of a community: the 小区 and grids that it is for, any one of them. None is all of the unit. */
+  places: z.optional(z.array(AudienceCode).check(z.maxLength(20))),
+  /** The youngest and the oldest whom it is for; either end may be open. */
+  ageFrom: z.optional(Age),
+  ageTo: z.optional(Age),
 }
 
 export const NoticeFacts = z.strictObject(facts)
@@ -43,11 +53,15 @@ export type NoticeFacts = z.output<typeof NoticeFacts>
 /** Counted up by every change; a 32-bit column. */
 export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 
-/**
- * Whom it concerns: everybody in a unit, which is a community or any unit above. What narrows it within the unit
- * (小区, grid, age group) joins here, beside `division` in the table, and in `concerns` of list-store.ts.
- */
-export const audience = { division: DivisionCode, divisionName: z.string() }
+/** What narrows it within its unit, in words that everybody reads: lists are the same for everybody, see audience-rules.ts. */
+const narrowing = {
+  /** With the names that they had when it was written. */
+  places: z.array(z.strictObject({ code: AudienceCode, name: z.string() })),
+  ageFrom: z.nullable(z.int()),
+  ageTo: z.nullable(z.int()),
+}
+/** Whom it concerns: everybody in a unit, which is a community or any unit above; or those of them whom it names. */
+export const audience = { division: DivisionCode, divisionName: z.string(), ...narrowing }
 
 /** A row of a list. */
 export const NoticeCard = z.strictObject({
@@ -77,6 +91,7 @@ const words = {
   startsAt: z.nullable(Instant),
   endsAt: z.nullable(Instant),
   phone: z.nullable(z.string()),
+  ...narrowing,
 }
 
 export const NoticeWords = z.strictObject(words)

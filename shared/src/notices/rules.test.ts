@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
-import { NoticeFacts, OfficePhone } from './contract.ts'
+import { everybody } from './audience-rules.ts'
+import { type NoticeCard, NoticeFacts, OfficePhone } from './contract.ts'
 import {
   cardLines,
   changesBetween,
+  concernedFirst,
   factsOf,
   holdsPrivateNumber,
   isPressing,
@@ -33,6 +35,7 @@ const standing = {
   ...facts,
   startsAt: now + HOUR,
   endsAt: now + 5 * HOUR,
+  ...everybody,
   phone: '0523-00000101',
   status: 'published' as const,
   listedUntil: now + DAY,
@@ -174,4 +177,50 @@ test('a group card has two lines: what, and when with where', () => {
   expect(cardLines({ ...card, correctedAt: now }, now)[0]).toBe('更正：3号楼停水')
   expect(cardLines({ ...card, status: 'withdrawn', correctedAt: now }, now)[0]).toBe('已撤回：3号楼停水')
   expect(cardLines({ ...card, startsAt: null, endsAt: null }, now)[1]).toBe('停水停电 · 东安居委会')
+})
+
+describe('a narrowed audience', () => {
+  const garden = { code: '321202001002-P000001', name: '东安花园' }
+  const grid = { code: '321202001002-001', name: '第一网格' }
+  test('is refused when nobody is of that age, as a draft already', () => {
+    expect(obstacleToDraft({ ...facts, ageFrom: 80, ageTo: 60 })).toBe('agesOutOfOrder')
+    expect(obstacleToPublish({ ...facts, ageFrom: 80, ageTo: 60 }, now)).toBe('agesOutOfOrder')
+    expect(obstacleToDraft({ ...facts, ageFrom: 60, ageTo: 80 })).toBeNull()
+  })
+  test('is a difference for a correction and for who reads it, the order of the places is none', () => {
+    const narrow = { ...standing, places: [garden, grid], ageFrom: 60 }
+    const same = { ...factsOf(narrow), places: [grid.code, garden.code] }
+    expect(factsOf(narrow)).toMatchObject({ places: [garden.code, grid.code], ageFrom: 60, ageTo: undefined })
+    expect(obstacleToCorrect(narrow, same, '改了', now)).toBe('nothingChanged')
+    expect(obstacleToCorrect(narrow, { ...same, places: [grid.code] }, '改了', now)).toBeNull()
+    expect(obstacleToCorrect(narrow, { ...same, ageTo: 80 }, '改了', now)).toBeNull()
+    expect(obstacleToCorrect(standing, factsOf(standing), '改了', now)).toBe('nothingChanged')
+    expect(changesBetween(standing, narrow)).toEqual(['面向谁'])
+  })
+  test('stands on the group card', () => {
+    const card = {
+      ...standing,
+      places: [garden, grid],
+      ageFrom: 60,
+      divisionName: '东安居委会',
+      correctedAt: null,
+    }
+    expect(cardLines({ ...card, startsAt: null, endsAt: null }, now)[1]).toBe(
+      '停水停电 · 东安花园、第一网格，60 岁以上 · 东安居委会',
+    )
+  })
+  test('those that name my home come before the others, but not before what is urgent for all', () => {
+    const card = (id: string, more: object = {}) =>
+      ({ ...standing, urgent: false, id, ...more }) as NoticeCard & typeof standing
+    const cards = [
+      card('紧急', { urgent: true }),
+      card('都有'),
+      card('别处', { places: [grid] }),
+      card('我家', { places: [garden] }),
+    ]
+    const ids = (home: { area: string | null; grid: string | null }[]) =>
+      concernedFirst(cards, home, now).map(({ id }) => id)
+    expect(ids([{ area: garden.code, grid: null }])).toEqual(['紧急', '我家', '都有', '别处'])
+    expect(ids([])).toEqual(['紧急', '都有', '别处', '我家'])
+  })
 })

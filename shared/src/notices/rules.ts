@@ -1,15 +1,15 @@
 import { DAY, sayEnd, saySpan, sayTime, startOfDay } from '../time.ts'
 import type { Level } from '../divisions/contract.ts'
 import type { Role } from '../people/contract.ts'
-import type { NoticeFacts, NoticeStatus, NoticeWords } from './contract.ts'
+import type { NoticeCard, NoticeFacts, NoticeStatus, NoticeWords } from './contract.ts'
+import { agesOutOfOrder, type Home, namesHome, sayAudience } from './audience-rules.ts'
 import { kindLabels } from './labels.ts'
 
 type ByLevel = Record<Level, readonly Role[]>
-/** No role of a district exists yet: the city speaks for it. */
 const write: ByLevel = {
   community: ['worker', 'committee'],
   town: ['town'],
-  district: ['city'],
+  district: ['district'],
   city: ['city'],
 }
 /** In a community the committee lets out what a worker wrote. */
@@ -40,10 +40,24 @@ export function isPressing(n: Urgent, now: number) {
   return n.urgent && phaseOf(n, now) === 'current' && (n.endsAt === null || now < n.endsAt)
 }
 
+/** What presses on a reader: not what is for some places only, when it is known that the reader lives in none of them. */
+export function pressingFor<N extends NoticeCard>(items: readonly N[], homes: readonly Home[], now: number) {
+  return items.filter((n) => isPressing(n, now) && namesHome(n, homes) !== false)
+}
+/** Those that name a reader's home before the others, but none before what is urgent for all; otherwise as they came. */
+export function concernedFirst<N extends NoticeCard>(
+  items: readonly N[],
+  homes: readonly Home[],
+  now: number,
+) {
+  const order = (n: N) => (isPressing(n, now) ? 2 : 0) + (namesHome(n, homes) ? 1 : 0)
+  return items.toSorted((a, b) => order(b) - order(a))
+}
+
 const LONGEST = 3 * 366 * DAY
 /** What is always urgent is never looked at. */
 const LONGEST_URGENT = 14 * DAY
-type Times = Pick<NoticeFacts, 'startsAt' | 'endsAt' | 'validUntil'>
+type Times = Pick<NoticeFacts, 'startsAt' | 'endsAt' | 'validUntil' | 'ageFrom' | 'ageTo'>
 
 /** A mobile or identity number: nobody's is made public (《领域规格》 §13.1 第 9 条). */
 export function holdsPrivateNumber(words: string) {
@@ -51,9 +65,10 @@ export function holdsPrivateNumber(words: string) {
 }
 
 /** Why these facts can't be kept even as a draft, or null. */
-export function obstacleToDraft({ startsAt, endsAt, validUntil }: Times) {
+export function obstacleToDraft({ startsAt, endsAt, validUntil, ...ages }: Times) {
   if (startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt) return 'endsBeforeStart'
-  return validUntil < Math.max(startsAt ?? 0, endsAt ?? 0) ? 'expiresEarly' : null
+  if (validUntil < Math.max(startsAt ?? 0, endsAt ?? 0)) return 'expiresEarly'
+  return agesOutOfOrder(ages) ? 'agesOutOfOrder' : null
 }
 /** Why these facts can't be made public, or null. */
 export function obstacleToPublish(f: Omit<NoticeFacts, 'kind' | 'pinned' | 'phone'>, now: number) {
@@ -71,8 +86,8 @@ export function rankOf({ urgent, pinned }: { urgent: boolean; pinned: boolean })
 }
 /** What people read of it. */
 export function wordsOf(n: NoticeWords): NoticeWords {
-  const { kind, title, body, startsAt, endsAt, phone } = n
-  return { kind, title, body, startsAt, endsAt, phone }
+  const { kind, title, body, startsAt, endsAt, phone, places, ageFrom, ageTo } = n
+  return { kind, title, body, startsAt, endsAt, phone, places, ageFrom, ageTo }
 }
 
 type Standing = Listed & NoticeWords & { validUntil: number; urgent: boolean; pinned: boolean }
@@ -88,6 +103,9 @@ export function factsOf(n: Omit<Standing, 'status' | 'listedUntil'>): NoticeFact
     urgent: n.urgent,
     pinned: n.pinned,
     phone: n.phone ?? undefined,
+    places: n.places.length > 0 ? n.places.map(({ code }) => code) : undefined,
+    ageFrom: n.ageFrom ?? undefined,
+    ageTo: n.ageTo ?? undefined,
   }
 }
 const compared = [
@@ -100,14 +118,20 @@ const compared = [
   'urgent',
   'pinned',
   'phone',
+  'ageFrom',
+  'ageTo',
 ] as const satisfies (keyof NoticeFacts)[]
+/** In whatever order they were picked. */
+const samePlaces = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.toSorted().join() === b.toSorted().join()
 
 /** Why a published notice can't be corrected to these facts, or null. */
 export function obstacleToCorrect(n: Standing, f: NoticeFacts, note: string, now: number) {
   if (n.status !== 'published') return n.status === 'draft' ? 'notPublished' : 'withdrawn'
   if (now >= n.listedUntil) return 'expired'
   const was = factsOf(n)
-  if (compared.every((name) => was[name] === f[name])) return 'nothingChanged'
+  if (compared.every((name) => was[name] === f[name]) && samePlaces(was.places, f.places))
+    return 'nothingChanged'
   return holdsPrivateNumber(note) ? 'privateNumber' : obstacleToPublish(f, now)
 }
 export function obstacleToWithdraw(n: { status: NoticeStatus }, reason = '') {
@@ -122,11 +146,15 @@ const readNames: Record<keyof NoticeWords, string> = {
   startsAt: '时间',
   endsAt: '时间',
   phone: '电话',
+  places: '面向谁',
+  ageFrom: '面向谁',
+  ageTo: '面向谁',
 }
 /** What a reader finds different, by name: `['时间', '内容']`. */
 export function changesBetween(before: NoticeWords, after: NoticeWords): string[] {
   const keys = Object.keys(readNames) as (keyof NoticeWords)[]
-  return [...new Set(keys.filter((key) => before[key] !== after[key]).map((key) => readNames[key]))]
+  const differs = (key: keyof NoticeWords) => JSON.stringify(before[key]) !== JSON.stringify(after[key])
+  return [...new Set(keys.filter(differs).map((key) => readNames[key]))]
 }
 
 /** When the matter itself is: `10月13日 周二 08:00 至 17:00`, `10月13日 周二 17:00 前`; null when it says no time. */
@@ -136,7 +164,7 @@ export function sayWhen(n: Pick<NoticeWords, 'startsAt' | 'endsAt'>, now: number
   return n.endsAt === null ? null : `${sayEnd(n.endsAt, now)} 前`
 }
 
-type Carded = Pick<NoticeWords, 'kind' | 'title' | 'startsAt' | 'endsAt'> & {
+type Carded = Omit<NoticeWords, 'body' | 'phone'> & {
   divisionName: string
   status: NoticeStatus
   correctedAt: number | null
@@ -147,8 +175,9 @@ function sayShortly(n: Pick<NoticeWords, 'startsAt' | 'endsAt'>, now: number) {
   const days = startsAt !== null && endsAt !== null && startOfDay(startsAt) !== startOfDay(endsAt - 1)
   return sayWhen(days ? { startsAt, endsAt: null } : n, now)
 }
-/** A group card: what it is, and the one date that matters with where. WeChat shows about two lines of 20 characters. */
+/** A group card: what it is, and the one date that matters with where or for whom. WeChat shows about two lines of 20 characters. */
 export function cardLines(n: Carded, now: number): [string, string] {
   const mark = n.status === 'withdrawn' ? '已撤回：' : n.correctedAt === null ? '' : '更正：'
-  return [`${mark}${n.title}`, [sayShortly(n, now) ?? kindLabels[n.kind], n.divisionName].join(' · ')]
+  const parts = [sayShortly(n, now) ?? kindLabels[n.kind], sayAudience(n, true), n.divisionName]
+  return [`${mark}${n.title}`, parts.filter((part) => part !== null).join(' · ')]
 }

@@ -17,6 +17,8 @@ const place = z.strictObject({ division: DivisionCode })
 const factsRefusals = {
   endsBeforeStart: { status: 422, title: '结束时间要晚于开始时间' },
   expiresEarly: { status: 422, title: '通知要挂到事情结束以后，请把“挂到”改晚些' },
+  agesOutOfOrder: { status: 422, title: '年龄的起始不能大于截止，请改一下' },
+  wrongPlace: { status: 422, title: '小区或网格不对，请从本村（社区）在用的里面选' },
 } as const
 
 const publicRefusals = {

@@ -5,7 +5,7 @@ import { Division } from '../divisions/contract.ts'
 import { PrivacyVersion } from './privacy-version.ts'
 
 /** The roles of 《领域规格》 §2.1 that exist so far. Each is scoped to one division and ends by itself. */
-export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'city', 'dpo'])
+export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'district', 'city', 'dpo'])
 export type Role = z.output<typeof Role>
 
 export const RoleGrant = z.strictObject({ role: Role, division: Division, until: z.nullable(Instant) })

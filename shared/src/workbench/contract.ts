@@ -4,11 +4,12 @@ import { Cursor, pageOf, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
 import { Due, DueCounts } from '../due.ts'
 
+/** `communityId` may be a unit above a community: then it is what the unit itself has to do, not what waits below. */
 export const listDue = query('workbench.due', {
   get: '/communities/:communityId/due',
   by: 'staff',
   audience: 'staff',
-  summary: '一个村（社区）等着办的事：逾期的在前，然后是今天到期的，再后是其他待办',
+  summary: '一个村（社区）等着办的事，或上级单位自己等着办的事：逾期的在前，然后是今天到期的，再后是其他待办',
   param: z.strictObject({ communityId: DivisionCode }),
   query: z.strictObject({ cursor: z.optional(Cursor) }),
   output: z.strictObject({ counts: DueCounts, ...pageOf(Due).shape }),

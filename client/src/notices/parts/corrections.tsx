@@ -1,4 +1,5 @@
 import type { Correction, NoticeDetail, NoticeWords } from '@tmt/shared/notices/contract.ts'
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
 import { kindLabels } from '@tmt/shared/notices/labels.ts'
 import { changesBetween, sayWhen } from '@tmt/shared/notices/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
@@ -50,7 +51,9 @@ function One({ correction, after, now }: { correction: Correction; after: Notice
         <Box className={styles.before} role="status">
           <Box className={styles.at}>以下已更正，不再算数</Box>
           <Box className={styles.was}>{before.title}</Box>
-          <Box>{[kindLabels[before.kind], sayWhen(before, now)].filter(Boolean).join(' · ')}</Box>
+          <Box>
+            {[kindLabels[before.kind], sayWhen(before, now), sayAudience(before)].filter(Boolean).join(' · ')}
+          </Box>
           <Box className={styles.body}>{before.body}</Box>
           {before.phone !== null && <Box>{`电话：${before.phone}`}</Box>}
         </Box>

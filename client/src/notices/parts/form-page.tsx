@@ -52,6 +52,7 @@ export function FormPage(props: Props) {
       <Box className={styles.form}>
         {above}
         <NoticeFields
+          division={division}
           value={draft.value}
           change={draft.change}
           errors={errors}

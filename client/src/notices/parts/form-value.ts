@@ -20,6 +20,11 @@ export type FormValue = {
   urgent: boolean
   pinned: boolean
   phone: string
+  /** Codes of 小区 and grids. */
+  places: string[]
+  /** Whole years as they are typed; '' where that end is open. */
+  ageFrom: string
+  ageTo: string
   /** What a correction says of itself; '' for anything else. */
   note: string
   /** The version that a change was made from; null for a new notice. */
@@ -35,13 +40,21 @@ export const emptyForm = (phone: string | null): FormValue => ({
   urgent: false,
   pinned: false,
   phone: phone ?? '',
+  places: [],
+  ageFrom: '',
+  ageTo: '',
   note: '',
   version: null,
 })
 export function formOf(n: ManagedNotice): FormValue {
   const { kind, title, body, startsAt, endsAt, validUntil, urgent, pinned, phone, version } = n
   const facts = { kind, title, body, startsAt, endsAt, validUntil, urgent, pinned }
-  return { ...facts, phone: phone ?? '', note: '', version }
+  const audience = {
+    places: n.places.map(({ code }) => code),
+    ageFrom: n.ageFrom?.toString() ?? '',
+    ageTo: n.ageTo?.toString() ?? '',
+  }
+  return { ...facts, ...audience, phone: phone ?? '', note: '', version }
 }
 
 export const fieldNames: Record<keyof NoticeFacts | 'note', string> = {
@@ -55,11 +68,15 @@ export const fieldNames: Record<keyof NoticeFacts | 'note', string> = {
   urgent: '紧急',
   pinned: '置顶',
   phone: '联系电话',
+  places: '只给哪些小区、网格',
+  ageFrom: '只给多少岁以上',
+  ageTo: '只给多少岁以下',
 }
 /** Whether two forms hold the same facts, whatever versions they were made from. */
 export function saysTheSame(one: FormValue, other: FormValue) {
   const names = Object.keys(fieldNames) as (keyof typeof fieldNames)[]
-  return names.every((name) => name === 'note' || one[name] === other[name])
+  const same = (name: (typeof names)[number]) => String(one[name]) === String(other[name])
+  return names.every((name) => name === 'note' || same(name))
 }
 const words: FieldErrors = {
   note: '请写改了什么，2 到 100 个字，居民会看到',
@@ -68,6 +85,9 @@ const words: FieldErrors = {
   body: '请写内容，2 到 2000 个字',
   validUntil: '请选挂到什么时候',
   phone: '请填办公电话，例如 0523-86600000、95598；不填也行',
+  places: '最多选 20 个小区和网格；要发给更多，不选就是全村（社区）',
+  ageFrom: '请填 0 到 120 的整数，或者不填',
+  ageTo: '请填 0 到 120 的整数，或者不填',
 }
 /** The field that a refused rule speaks of. */
 const fieldOf: Partial<Record<string, keyof typeof fieldNames>> = {
@@ -78,6 +98,8 @@ const fieldOf: Partial<Record<string, keyof typeof fieldNames>> = {
   urgentTooLong: 'validUntil',
   privateNumber: 'body',
   nothingChanged: 'note',
+  agesOutOfOrder: 'ageTo',
+  wrongPlace: 'places',
 }
 const titles: Partial<Record<string, { title: string }>> = {
   ...createNotice.refusals,
@@ -92,6 +114,8 @@ export type Purpose =
   | { kind: 'correct'; notice: ManagedNotice; note: string }
 type Checked = { facts: NoticeFacts; errors: null } | { facts: null; errors: FieldErrors }
 
+const ageOf = (typed: string) => (typed.trim() === '' ? undefined : Number(typed))
+
 /** The facts as they will be sent, or what is wrong with which field: first the schema, then the rules of the server. */
 export function checkFacts(value: FormValue, purpose: Purpose, now: number): Checked {
   const { version: _, note, ...rest } = value
@@ -104,6 +128,9 @@ export function checkFacts(value: FormValue, purpose: Purpose, now: number): Che
     endsAt: rest.endsAt ?? undefined,
     validUntil: rest.validUntil ?? undefined,
     phone: rest.phone.trim() || undefined,
+    places: rest.places.length > 0 ? rest.places : undefined,
+    ageFrom: ageOf(rest.ageFrom),
+    ageTo: ageOf(rest.ageTo),
   }
   const correcting = purpose.kind === 'correct'
   const errors = {

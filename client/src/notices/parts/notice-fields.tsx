@@ -9,12 +9,15 @@ import { DateTimeField } from '../../ui/DateTimeField'
 import { Switch } from '../../ui/Switch'
 import { TextArea } from '../../ui/TextArea'
 import { TextField } from '../../ui/TextField'
+import { AudienceFields } from './audience-fields.tsx'
 import { fieldNames, type FormValue } from './form-value.ts'
 import styles from './form.module.scss'
 
 const kinds = Kind.options.map((value) => ({ value, label: kindLabels[value] }))
 
 type Props = {
+  /** Whose notice it is. */
+  division: string
   value: FormValue
   change: (patch: Partial<FormValue>) => void
   errors: FieldErrors
@@ -23,7 +26,7 @@ type Props = {
   correcting: boolean
 }
 
-export function NoticeFields({ value, change, errors, now, correcting }: Props) {
+export function NoticeFields({ division, value, change, errors, now, correcting }: Props) {
   // It hangs until the end of the day on which the matter ends, unless somebody says otherwise.
   const end = (endsAt: number | null) =>
     change({
@@ -94,6 +97,7 @@ export function NoticeFields({ value, change, errors, now, correcting }: Props) 
         value={value.phone}
         onChange={(phone) => change({ phone })}
       />
+      <AudienceFields {...{ division, value, change, errors }} />
       <Box className={styles.switches}>
         <Switch
           label="紧急"

@@ -1,4 +1,5 @@
 import type { NoticeCard } from '@tmt/shared/notices/contract.ts'
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
 import { sayWhen } from '@tmt/shared/notices/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
@@ -16,17 +17,20 @@ type Props = {
   chosen?: boolean
   /** For staff: how many have read it. */
   reads?: number | undefined
+  /** It names the place where the reader lives. */
+  forMe?: boolean
 }
 
 /** One notice in a list: what, when, and whose it is. */
-export function NoticeItem({ notice, now, onClick, chosen = false, reads }: Props) {
+export function NoticeItem({ notice, now, onClick, chosen = false, reads, forMe = false }: Props) {
   const when = sayWhen(notice, now)
+  const audience = sayAudience(notice, true)
   const published = notice.publishedAt === null ? '还没发布' : `${sayTime(notice.publishedAt, now)} 发布`
   const from = [notice.divisionName, published, reads !== undefined && `读过 ${reads} 人`].filter(Boolean)
   return (
     <Box as="li" className={cx(chosen && styles.chosen)}>
       <Card onClick={onClick} label={chosen ? `${notice.title}，右边是它的全文` : notice.title}>
-        <Tags notice={notice} now={now} />
+        <Tags notice={notice} now={now} forMe={forMe} />
         <Box as="h2" className={styles.title}>
           {notice.title}
         </Box>
@@ -35,6 +39,14 @@ export function NoticeItem({ notice, now, onClick, chosen = false, reads }: Prop
             <Icon name="clock" size={20} />
             <Box as="span" className={styles.words}>
               {when}
+            </Box>
+          </Box>
+        )}
+        {audience !== null && (
+          <Box className={styles.when}>
+            <Icon name="users" size={20} />
+            <Box as="span" className={styles.words}>
+              {`面向 ${audience}`}
             </Box>
           </Box>
         )}

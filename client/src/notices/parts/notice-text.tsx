@@ -1,4 +1,5 @@
 import type { NoticeDetail } from '@tmt/shared/notices/contract.ts'
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
 import { phaseOf, sayWhen } from '@tmt/shared/notices/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import type { ReactNode } from 'react'
@@ -6,6 +7,7 @@ import { Box } from '../../ui/Box'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon'
 import { PhoneLink } from '../../ui/PhoneBar/link'
+import { isForMe, useHomesAt } from './audience.ts'
 import { Corrections } from './corrections.tsx'
 import { Tags } from './tags.tsx'
 import styles from './notice-text.module.scss'
@@ -24,12 +26,14 @@ type Props = {
 /** All that a notice says, in the order in which people ask: whether it still holds, when, what, whom to ring. */
 export function NoticeText({ notice: n, now, titled = true, columns = false, children }: Props) {
   const when = sayWhen(n, now)
+  const audience = sayAudience(n)
+  const homes = useHomesAt(n.division, [n])
   const [last] = n.corrections
   const published = n.publishedAt === null ? '还没发布' : `${sayTime(n.publishedAt, now)} 发布`
   return (
     <Box className={cx(styles.notice, columns && styles.columns)}>
       <Box className={styles.column}>
-        <Tags notice={{ ...n, correctedAt: last?.at ?? null }} now={now} />
+        <Tags notice={{ ...n, correctedAt: last?.at ?? null }} now={now} forMe={isForMe(n, homes)} />
         {titled && (
           <Box as="h2" className={styles.title}>
             {n.title}
@@ -41,6 +45,14 @@ export function NoticeText({ notice: n, now, titled = true, columns = false, chi
             <Icon name="clock" />
             <Box as="span" className={styles.words}>
               {when}
+            </Box>
+          </Box>
+        )}
+        {audience !== null && (
+          <Box className={styles.when}>
+            <Icon name="users" />
+            <Box as="span" className={styles.words}>
+              {`面向 ${audience}`}
             </Box>
           </Box>
         )}

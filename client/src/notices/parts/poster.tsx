@@ -1,16 +1,18 @@
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
 import { kindLabels } from '@tmt/shared/notices/labels.ts'
 import { sayWhen } from '@tmt/shared/notices/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { pageUrl } from '../../platform/pages.ts'
 import { site } from '../../platform/site'
 import { Box } from '../../ui/Box'
+import { Qr } from '../../ui/Qr'
 import type { Shown } from './shown.ts'
-import { Qr } from './qr'
 import styles from './poster.module.scss'
 
 /** What hangs at the stairs: one sheet of A4, with a code that opens what stands there now. */
 export function Poster({ notice: n, now }: { notice: Shown; now: number }) {
   const when = sayWhen(n, now)
+  const audience = sayAudience(n)
   const [last] = n.corrections
   return (
     <Box className={styles.poster}>
@@ -22,6 +24,7 @@ export function Poster({ notice: n, now }: { notice: Shown; now: number }) {
       {last && n.status !== 'withdrawn' && (
         <Box className={styles.mark}>{`更正：${last.note}。以这张为准`}</Box>
       )}
+      {audience !== null && <Box className={styles.when}>{`面向：${audience}`}</Box>}
       {when !== null && <Box className={styles.when}>{`时间：${when}`}</Box>}
       <Box as="p" className={styles.body}>
         {n.body}

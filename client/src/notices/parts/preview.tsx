@@ -1,5 +1,6 @@
 import { DAY } from '@tmt/shared/time.ts'
 import type { ManagedNotice } from '@tmt/shared/notices/staff-contract.ts'
+import { useAudiencePlaces } from './audience-places.ts'
 import { Outputs } from './outputs.tsx'
 import type { FormValue } from './form-value.ts'
 
@@ -11,8 +12,12 @@ type Props = {
   now: number
 }
 
+/** What is no age yet, or none, is not said. */
+const ageOf = (typed: string) => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null)
+
 /** What is being written, as it will go out; what is missing yet is said in its place. */
 export function Preview({ value, notice, place, division, now }: Props) {
+  const places = useAudiencePlaces(division).data?.items ?? notice?.places ?? []
   const corrections = notice?.corrections ?? []
   const correcting = notice !== undefined && notice.status !== 'draft'
   const note = { at: now, note: value.note || '（改了什么）', before: notice! }
@@ -26,6 +31,11 @@ export function Preview({ value, notice, place, division, now }: Props) {
     startsAt: value.startsAt,
     endsAt: value.endsAt,
     phone: value.phone.trim() || null,
+    places: places
+      .filter(({ code }) => value.places.includes(code))
+      .map(({ code, name }) => ({ code, name })),
+    ageFrom: ageOf(value.ageFrom),
+    ageTo: ageOf(value.ageTo),
     validUntil: value.validUntil ?? now + DAY,
     listedUntil: value.validUntil ?? now + DAY,
     urgent: value.urgent,

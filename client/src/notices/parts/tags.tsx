@@ -8,10 +8,12 @@ import styles from './notice.module.scss'
 type Props = {
   notice: Pick<NoticeCard, 'kind' | 'status' | 'listedUntil' | 'urgent' | 'pinned' | 'endsAt' | 'correctedAt'>
   now: number
+  /** It names the place where the reader lives. */
+  forMe?: boolean
 }
 
 /** What it is, and what one must know of it before reading. */
-export function Tags({ notice, now }: Props) {
+export function Tags({ notice, now, forMe = false }: Props) {
   const phase = phaseOf(notice, now)
   return (
     <Box className={styles.tags}>
@@ -34,6 +36,11 @@ export function Tags({ notice, now }: Props) {
       {phase !== 'withdrawn' && notice.correctedAt !== null && (
         <Tag tone="ginkgo" icon="edit">
           有更正
+        </Tag>
+      )}
+      {forMe && (
+        <Tag tone="leaf" icon="home">
+          与您有关
         </Tag>
       )}
       {phase === 'current' && notice.pinned && (

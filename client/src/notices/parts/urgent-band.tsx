@@ -1,9 +1,11 @@
-import { isPressing, sayWhen } from '@tmt/shared/notices/rules.ts'
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
+import { pressingFor, sayWhen } from '@tmt/shared/notices/rules.ts'
 import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Icon } from '../../ui/Icon'
 import { Press } from '../../ui/Press'
 import { useCurrentNotices } from '../requests.ts'
+import { useHomesAt } from './audience.ts'
 import styles from './urgent-band.module.scss'
 
 type Props = { division: string | undefined; now: number }
@@ -11,11 +13,13 @@ type Props = { division: string | undefined; now: number }
 /** The one urgent notice that everybody concerned sees first; of several the latest, and how many more there are. */
 export function UrgentBand({ division, now }: Props) {
   const { data } = useCurrentNotices(division)
-  const urgent = (data?.items ?? []).filter((notice) => isPressing(notice, now))
+  const items = data?.items ?? []
+  const homes = useHomesAt(division, items)
+  const urgent = pressingFor(items, homes, now)
   const [first] = urgent
   if (first === undefined) return null
   const { id, title, divisionName } = first
-  const note = [sayWhen(first, now), divisionName].filter(Boolean).join(' · ')
+  const note = [sayWhen(first, now), sayAudience(first, true), divisionName].filter(Boolean).join(' · ')
   return (
     <Box as="section" className={styles.band} label="紧急通知">
       <Press className={styles.notice} onClick={() => go('notice', { id })} label={`紧急：${title}，${note}`}>

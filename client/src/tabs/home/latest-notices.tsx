@@ -1,5 +1,7 @@
+import { sayAudience } from '@tmt/shared/notices/audience-rules.ts'
 import { kindLabels } from '@tmt/shared/notices/labels.ts'
-import { cardLines, isPressing, sayWhen } from '@tmt/shared/notices/rules.ts'
+import { cardLines, concernedFirst, pressingFor, sayWhen } from '@tmt/shared/notices/rules.ts'
+import { isForMe, useHomesAt } from '../../notices/parts/audience.ts'
 import { useCurrentNotices } from '../../notices/requests.ts'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
@@ -16,6 +18,7 @@ export function LatestNotices() {
   const community = useCommunity()
   const query = useCurrentNotices(community?.code)
   const now = useNow()
+  const homes = useHomesAt(community?.code, query.data?.items ?? [])
   if (!community) return null
   return (
     <Box as="section" className={styles.section}>
@@ -33,21 +36,23 @@ export function LatestNotices() {
       >
         {({ items }) => {
           // The one that the band shows stands on the page already.
-          const banded = items.find((notice) => isPressing(notice, now))
+          const [banded] = pressingFor(items, homes, now)
           return (
             <Box className={styles.framed}>
-              {items
+              {concernedFirst(items, homes, now)
                 .filter((notice) => notice !== banded)
                 .slice(0, SHOWN)
                 .map((notice) => {
                   const [title] = cardLines(notice, now)
                   const when = sayWhen(notice, now) ?? notice.divisionName
+                  const mark = isForMe(notice, homes) ? '与您有关' : null
+                  const note = [mark, kindLabels[notice.kind], when, sayAudience(notice, true)]
                   return (
                     <Row
                       key={notice.id}
                       icon="bell"
                       title={title}
-                      note={`${kindLabels[notice.kind]} · ${when}`}
+                      note={note.filter(Boolean).join(' · ')}
                       onClick={() => go('notice', { id: notice.id })}
                     />
                   )

@@ -1,3 +1,4 @@
+import type { ScopeRow } from '@tmt/shared/workbench/contract.ts'
 import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
@@ -9,13 +10,15 @@ import styles from './board.module.scss'
 /** A town or the city sees what is late in each community, and opens one. */
 export function Scope({ code }: { code: string }) {
   const query = useDueCounts(code)
+  // Its own stands above, as a list.
+  const below = (items: readonly ScopeRow[]) => items.filter(({ division }) => division.code !== code)
   return (
     <Loaded
       query={query}
       empty={({ items }) =>
-        items.length > 0
+        below(items).length > 0
           ? null
-          : { title: '眼下没有等着办的事', text: '各村（社区）有逾期或快到期的事时，会列在这里。' }
+          : { title: '下面的单位眼下没有等着办的事', text: '各村（社区）有逾期或快到期的事时，会列在这里。' }
       }
       refused={() => ({ label: '回我的', onClick: () => go('mine') })}
     >
@@ -23,7 +26,7 @@ export function Scope({ code }: { code: string }) {
         <Box className={styles.list}>
           <Counts counts={counts} />
           <Box className={styles.rows}>
-            {items.map(({ division, counts: own }) => (
+            {below(items).map(({ division, counts: own }) => (
               <Row
                 key={division.code}
                 icon="building"

@@ -8,7 +8,7 @@ import {
   withdrawNotice,
 } from '@tmt/shared/notices/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
-import { DONGAN } from '../../demo/city.ts'
+import { DONGAN, HUAYUAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations, Refused } from '../../testing/refusals.ts'
 import { somebody } from '../../testing/somebody.ts'
@@ -46,6 +46,9 @@ const open = { startsAt: undefined, endsAt: undefined }
 const outOfOrder: Record<string, (now: number) => Change> = {
   endsBeforeStart: (now) => ({ endsAt: now + HOUR }),
   expiresEarly: (now) => ({ validUntil: now + 4 * HOUR }),
+  agesOutOfOrder: () => ({ ageFrom: 80, ageTo: 60 }),
+  // A grid of the next community.
+  wrongPlace: () => ({ places: [`${HUAYUAN}-001`] }),
 }
 const notForAll: Record<string, (now: number) => Change> = {
   ...outOfOrder,

@@ -66,6 +66,7 @@ export function residencyInputs(house: TestHouse, who: Somebody): Record<string,
     },
     'people.declareRelatives': async () => ({}),
     'residency.mine': async () => ({}),
+    'residency.lived': async () => ({}),
     'residency.due': async () => ({}),
     'residency.claim': async () => ({ ...homeFrom(now, door()), submit: true }),
     'residency.change': async () => {

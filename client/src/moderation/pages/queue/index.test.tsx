@@ -93,13 +93,15 @@ it('has a list of what is hidden, and leads to the whole thing', async () => {
   })
 })
 
-it('is for staff: the city decides nothing, residents and guests are told where to go', async () => {
-  startSession('t', me(['city']))
-  serve(list(queueItem()))
-  const city = draw(<ModerationQueue />)
-  expect(await screen.findByText('有人举报')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /可以显示/ })).toBeNull()
-  city.unmount()
+it('is for staff: district and city decide nothing, residents and guests are told where to go', async () => {
+  for (const role of ['district', 'city'] as const) {
+    startSession('t', me([role]))
+    serve(list(queueItem()))
+    const above = draw(<ModerationQueue />)
+    expect(await screen.findByText('有人举报')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /可以显示/ })).toBeNull()
+    above.unmount()
+  }
   startSession('t', me(['resident']))
   const resident = draw(<ModerationQueue />)
   expect(screen.getByText('这里给社区工作人员用')).toBeTruthy()

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { isWithin } from '@tmt/shared/divisions/rules.ts'
+import type { Role } from '@tmt/shared/people/contract.ts'
 import { useState } from 'react'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
@@ -15,6 +16,9 @@ import styles from '../../parts/item.module.scss'
 import { More } from '../../parts/more.tsx'
 import { QueueItem } from '../../parts/queue-item.tsx'
 import { type List, useQueue } from '../../requests.ts'
+
+/** The same that the server lets decide (server/src/people/policy.ts). */
+const deciding: readonly Role[] = ['worker', 'committee', 'town']
 
 /** What a person has to look at in one community, and what is hidden there; for its staff. */
 export default function ModerationQueue() {
@@ -65,7 +69,7 @@ function Community({ code }: { code: string }) {
   const [said, setSaid] = useState('')
   const query = useQueue(code, list)
   const may = staffGrants(me, now).some(
-    ({ role, division }) => role !== 'city' && isWithin(code, division.code),
+    ({ role, division }) => deciding.includes(role) && isWithin(code, division.code),
   )
   return (
     <Page title="内容审核" demo={me?.demo ?? false} {...useDesk(code)}>

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
+import { everybody } from '@tmt/shared/notices/audience-rules.ts'
 import { countRead, getNotice } from '@tmt/shared/notices/contract.ts'
 import { atShanghai, HOUR } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'
@@ -58,6 +59,7 @@ it('says first what was corrected, and keeps what stood before within reach', as
   const now = Date.now()
   const before = { ...notice(), title: '3号楼停水', body: '下午停水。', endsAt: now + 2 * HOUR, phone: null }
   const words = {
+    ...everybody,
     kind: before.kind,
     title: before.title,
     body: before.body,

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { listPlaces } from '@tmt/shared/divisions/place-contract.ts'
 import { correctNotice, createNotice, editNotice, managedNotice } from '@tmt/shared/notices/staff-contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { managed, NOTICE } from '../../../../test/notices.ts'
@@ -82,6 +83,36 @@ describe('a new notice', () => {
     page.unmount()
     draw(<Edit />)
     expect((await screen.findByLabelText<HTMLInputElement>(/^标题/)).value).toBe('')
+  })
+
+  it('may be for some 小区 and grids and an age group; a group of nobody is told before it is sent', async () => {
+    const garden = { code: `${place}-P000001`, kind: 'area', name: '演示花园', area: null, grid: null }
+    const grid = { code: `${place}-001`, kind: 'grid', name: '第一网格', area: null, grid: null }
+    const micro = { code: `${place}-001-001`, kind: 'microGrid', name: '南片', area: null, grid: grid.code }
+    const closed = `${place}-009`
+    written(committee, `notice:new:${place}`, { places: [closed] })
+    serve(
+      [...desk],
+      [listPlaces, { data: { items: [garden, grid, micro] } }],
+      [createNotice, { data: managed() }],
+    )
+    draw(<Edit />)
+    const pick = async (name: RegExp) => (await screen.findByRole('switch', { name })).click()
+    await pick(/^演示花园/)
+    await pick(/^第一网格/)
+    await pick(/^第一网格/)
+    await pick(/^已停用的小区或网格/)
+    expect(screen.queryByRole('switch', { name: /^南片/ })).toBeNull()
+    await write(/^只给多少岁以上/, '80')
+    await write(/^只给多少岁以下/, '60')
+    await press('发布')
+    expect(screen.getByText(createNotice.refusals.agesOutOfOrder.title)).toBeTruthy()
+    await write(/^只给多少岁以下/, '')
+    expect(await screen.findByText('面向 演示花园，80 岁以上')).toBeTruthy()
+    await press('发布')
+    await waitFor(() => expect(sentTo(createNotice)).toHaveLength(1))
+    expect(sentTo(createNotice)[0]!.data).toMatchObject({ places: [garden.code], ageFrom: 80 })
+    expect(JSON.parse(JSON.stringify(sentTo(createNotice)[0]!.data))).not.toHaveProperty('ageTo')
   })
 
   it('tells a person’s number before it is sent', async () => {

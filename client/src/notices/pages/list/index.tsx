@@ -1,5 +1,6 @@
 import { Kind } from '@tmt/shared/notices/contract.ts'
 import { kindLabels } from '@tmt/shared/notices/labels.ts'
+import { concernedFirst } from '@tmt/shared/notices/rules.ts'
 import { useState } from 'react'
 import { useNow } from '../../../platform/clock.ts'
 import { useCommunity } from '../../../platform/community.ts'
@@ -14,6 +15,7 @@ import { Loaded } from '../../../ui/Loaded'
 import { More } from '../../../ui/More'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
+import { isForMe, useHomesAt } from '../../parts/audience.ts'
 import { NoticeItem } from '../../parts/notice-item.tsx'
 import { useNotices } from '../../requests.ts'
 import notices from '../../parts/notice.module.scss'
@@ -53,6 +55,10 @@ function Found({ code, name }: { code: string; name: string }) {
   const now = useNow()
   const desk = useDesk()
   const query = useNotices({ division: code, when, kind: kind === 'all' ? undefined : kind })
+  const pages = query.data?.pages ?? []
+  const homes = useHomesAt(code, query.data ? rowsOf(query.data) : [])
+  // Page by page, so that nothing that was seen moves when more is read.
+  const rows = pages.flatMap(({ items }) => (when === 'past' ? items : concernedFirst(items, homes, now)))
   const next = kind === 'all' ? undefined : { label: '看全部类别', onClick: () => setKind('all') }
   return (
     <Page
@@ -80,14 +86,15 @@ function Found({ code, name }: { code: string; name: string }) {
                   }
             }
           >
-            {(data) => (
+            {() => (
               <>
                 <Box as="ul" className={notices.list}>
-                  {rowsOf(data).map((notice) => (
+                  {rows.map((notice) => (
                     <NoticeItem
                       key={notice.id}
                       notice={notice}
                       now={now}
+                      forMe={isForMe(notice, homes)}
                       onClick={() => go('notice', { id: notice.id })}
                     />
                   ))}

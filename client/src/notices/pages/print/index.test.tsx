@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { getNotice } from '@tmt/shared/notices/contract.ts'
+import { wordsOf } from '@tmt/shared/notices/rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { NOTICE, notice } from '../../../../test/notices.ts'
 import { draw, serve } from '../../../../test/render.tsx'
@@ -21,8 +22,7 @@ it('is one sheet with whose it is, what, when, whom to ring and the code', async
 })
 
 it('says on paper that it replaces another one, or that it does not hold any more', async () => {
-  const { kind, title, body, startsAt, endsAt, phone } = notice()
-  const before = { kind, title, body, startsAt, endsAt, phone }
+  const before = wordsOf(notice())
   serve([getNotice, { data: notice({ corrections: [{ at: Date.now(), note: '改到明天', before }] }) }])
   const page = draw(<Print />)
   expect(await screen.findByText('更正：改到明天。以这张为准')).toBeTruthy()

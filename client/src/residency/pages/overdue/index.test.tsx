@@ -26,6 +26,13 @@ it('lists the communities with their numbers', async () => {
   expect(screen.getByText('最早一条应在2020年5月1日前答复 · 已催 2 条')).toBeTruthy()
 })
 
+it('is for the district as well', async () => {
+  startSession('t', me(['district']))
+  serve([listOverdue, { data: { items: [late] } }])
+  draw(<Overdue />)
+  expect(await screen.findByText('逾期 3')).toBeTruthy()
+})
+
 it('says so when nobody waits too long', async () => {
   serve([listOverdue, { data: { items: [] } }])
   draw(<Overdue />)
@@ -39,5 +46,5 @@ it('says what the server refuses, and is not for residents', async () => {
   unmount()
   startSession('t', me(['resident']))
   draw(<Overdue />)
-  expect(screen.getByText('这里给镇（街道）和市里的工作人员用')).toBeTruthy()
+  expect(screen.getByText('这里给镇（街道）、市（区）和市里的工作人员用')).toBeTruthy()
 })

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import type { Role } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
@@ -12,17 +13,22 @@ import { useOverdue } from '../../claim-requests.ts'
 import { sayLastDay } from '../../parts/wording.ts'
 import styles from '../../parts/stack.module.scss'
 
+const aboveCommunities: readonly Role[] = ['town', 'district', 'city']
+
 /** For those above the communities: which of them keep people waiting, by numbers alone. */
 export default function Overdue() {
   const me = useSession((s) => s.me)
   const now = useNow()
-  const above = staffGrants(me, now).filter(({ role }) => role === 'town' || role === 'city')
+  const above = staffGrants(me, now).filter(({ role }) => aboveCommunities.includes(role))
   const { within = above[0]?.division.code } = useRouter<{ within?: string }>().params
   if (!me || within === undefined) {
     return (
       <StaffOnly
         title="核验逾期"
-        refusal={{ title: '这里给镇（街道）和市里的工作人员用', text: '自己的登记，请看“我的住处”。' }}
+        refusal={{
+          title: '这里给镇（街道）、市（区）和市里的工作人员用',
+          text: '自己的登记，请看“我的住处”。',
+        }}
       />
     )
   }

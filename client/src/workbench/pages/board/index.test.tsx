@@ -80,6 +80,46 @@ it('lets who works for several places change, and remembers the last one', async
   expect(useSession.getState().place).toBe('321202001000')
 })
 
+it('shows a town, a district and the city what they have to do themselves, above what waits below', async () => {
+  const draft = due({ kind: 'noticeDraft', title: '街道的草稿', until: Date.now() + HOUR })
+  for (const [role, code] of [
+    ['town', '321202001000'],
+    ['district', '321202000000'],
+    ['city', '321200000000'],
+  ] as const) {
+    const unit = division(code, '演示单位')
+    startSession('t', me([], { roles: [{ role, division: unit, until: null }] }))
+    const items = [
+      { division: unit, counts },
+      { division: division(), counts },
+    ]
+    serve(
+      [listDue, { data: { counts: { ...none, today: 1 }, items: [draft], next: null } }],
+      [countDue, { data: { counts, items } }],
+    )
+    const page = draw(<Board />)
+    await press(/^街道的草稿/)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/notices/pages/managed/index?id=${ID}` })
+    expect(await screen.findByText('演示居委会')).toBeTruthy()
+    expect(screen.queryByText('演示单位')).toBeNull()
+    expect(sentTo(listDue).at(-1)!.url).toContain(`/communities/${code}/due`)
+    page.unmount()
+    endSession()
+  }
+})
+
+it('says nothing of its own where a unit has nothing to do itself', async () => {
+  const town = { role: 'town' as const, division: division('321202001000', '城东街道'), until: null }
+  startSession('t', me([], { roles: [town] }))
+  serve(
+    [listDue, { data: { counts: none, items: [], next: null } }],
+    [countDue, { data: { counts, items: [{ division: division(), counts }] } }],
+  )
+  draw(<Board />)
+  expect(await screen.findByText('演示居委会')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByText('本单位自己的待办')).toBeNull())
+})
+
 it('is not for residents, nor over a place that is not theirs, nor for whom the server refuses', async () => {
   startSession('t', me(['resident']))
   serve([listDue, { status: 404, data: problem('notFound', 404, '没有找到，可能已被移走') }])

@@ -12,6 +12,7 @@ import { Chips } from '../../../ui/Chips'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Community } from '../../parts/community.tsx'
+import { Own } from '../../parts/own.tsx'
 import { Scope } from '../../parts/scope.tsx'
 
 /** What waits for the staff of a place, the most pressing first. The place worked for last is remembered. */
@@ -36,6 +37,7 @@ export default function Board() {
     <Page title="工作台" {...desk}>
       {places}
       {levelOf(place) === 'city' && <YearMissing />}
+      <Own key={place} code={place} />
       <Scope code={place} />
     </Page>
   )
