@@ -5,7 +5,7 @@ const base = 'platform|gateways|people|divisions|calendar|files'
 /** What the contracts and rules of features may use of each other. */
 const common = 'people|divisions|calendar|files'
 const client = 'platform|ui'
-const above = 'home|workbench|demo|tabs|custom-tab-bar'
+const above = 'home|workbench|telling|demo|tabs|custom-tab-bar'
 const test = '\\.(test|spec)\\.tsx?$|/testing/'
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */

@@ -13,6 +13,7 @@ import { sweeping } from './platform/sweep.ts'
 import { residencyJobs } from './residency/jobs.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { retained } from './retained.ts'
+import { workbenchJobs } from './workbench/jobs.ts'
 
 type PartsOf<F extends (parts: never) => unknown> = Parameters<F>[0]
 export type JobParts = PartsOf<typeof peopleJobs> &
@@ -33,6 +34,7 @@ export function createJobs(parts: JobParts) {
     identityJobs(parts),
     helpingJobs(parts),
     privacyJobs({ ...parts, aboutMe, retained }),
+    workbenchJobs(parts),
     fileJobs(parts),
     moderationJobs(parts),
     sweeping(parts),

@@ -1,7 +1,5 @@
-import { activityWritten, cancelled, changed, signedUp, tomorrow } from './activities/events.ts'
-import { tellAll, tellPerson } from './messages/tell.ts'
+import { activityWritten } from './activities/events.ts'
 import { type Reaction, when } from './platform/events.ts'
-import { isoDay } from '@tmt/shared/time.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
 import { finishHelpsOf } from './helping/store.ts'
 import { forgetWithdrawn } from './identity/store.ts'
@@ -17,6 +15,11 @@ import type { Subjects } from './moderation/routes.ts'
 import { standingOf } from './moderation/store.ts'
 import { takeUp } from './moderation/taking-up.ts'
 import type { Write } from './platform/store.ts'
+import { activityTellings } from './telling/activities.ts'
+import { noticeTellings } from './telling/notices.ts'
+import { residencyTellings } from './telling/residency.ts'
+import { workTellings } from './telling/work.ts'
+import { writerTellings } from './telling/writers.ts'
 
 type Standing = { shown: boolean; why: string | null }
 async function showActivity(tx: Write, id: string, { shown, why }: Standing, raise: (key: string) => void) {
@@ -27,36 +30,13 @@ async function showActivity(tx: Write, id: string, { shown, why }: Standing, rai
   raiseActivity(raise, activity)
 }
 
-const activity = (id: string) => ({ kind: 'activity', id }) as const
-
-/** When X happened, then Y: all that crosses from one feature to another, in one table. */
+/** When X happened, then Y: all that crosses from one feature to another, in one table; whom it is told to, by theme in telling/. */
 export const reactions: readonly Reaction[] = [
-  when(signedUp, async (tx, { id, personId, at, ...held }, now) => {
-    const key = `activities.signedUp/${id}/${personId}/${at}`
-    await tellPerson(
-      tx,
-      personId,
-      { template: 'activitySignedUp', params: held, about: activity(id), key },
-      now,
-    )
-  }),
-  when(changed, async (tx, { id, version, was, ...held }, now) => {
-    const params = { ...held, wasStartsAt: was.startsAt, wasEndsAt: was.endsAt, wasPlace: was.place }
-    const key = `activities.changed/${id}/${version}`
-    const to = { name: 'activities.havePlaces', of: id } as const
-    await tellAll(tx, to, { template: 'activityChanged', params, about: activity(id), key }, now)
-  }),
-  when(cancelled, async (tx, { id, ...params }, now) => {
-    const key = `activities.cancelled/${id}`
-    const to = { name: 'activities.hadPlaces', of: id } as const
-    await tellAll(tx, to, { template: 'activityCancelled', params, about: activity(id), key }, now)
-  }),
-  when(tomorrow, async (tx, { id, ...params }, now) => {
-    // Once for each day that it was put off to.
-    const key = `activities.tomorrow/${id}/${isoDay(params.startsAt)}`
-    const to = { name: 'activities.havePlaces', of: id } as const
-    await tellAll(tx, to, { template: 'activityReminder', params, about: activity(id), key }, now)
-  }),
+  ...activityTellings,
+  ...residencyTellings,
+  ...noticeTellings,
+  ...writerTellings,
+  ...workTellings,
   when(personLeft, giveBackPlaces),
   when(personLeft, finishHelpsOf),
   when(consentWithdrawn, forgetWithdrawn),

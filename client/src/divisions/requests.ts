@@ -10,6 +10,7 @@ import {
 import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import { keepCommunity } from '../platform/community.ts'
 import { useKeepMe } from '../platform/me.ts'
+import { askForNews } from '../platform/news.ts'
 import { keyOf, useAsk, useCommand } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
 
@@ -40,8 +41,12 @@ export function useChooseCommunity(onChosen: (community: Division) => void) {
     onChosen(community)
   }
   return {
-    choose: (community: Division) =>
-      signedIn ? command.mutate({ communityId: community.code }) : chosen(community),
+    choose: (community: Division) => {
+      if (!signedIn) return chosen(community)
+      // At this tap: WeChat shows its question to a tap alone.
+      void askForNews('people.chooseCommunity')
+      command.mutate({ communityId: community.code })
+    },
     busy: command.isPending,
     error: command.error,
   }

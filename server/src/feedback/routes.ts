@@ -13,6 +13,7 @@ import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { isCityStaff } from '../people/policy.ts'
 import { networkOf } from '../platform/client-address.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
+import { opinionAnswered } from './events.ts'
 import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
@@ -25,6 +26,7 @@ import {
   listAll,
   listOf,
   statistic,
+  writerOf,
 } from './store.ts'
 
 const everyone = () => true
@@ -86,10 +88,12 @@ export const feedbackRoutes = (): Route[] => [
     load: (tx, { id }) => findOpinion(tx, id),
     sees: isCityStaff,
     may: everyone,
-    async run({ tx, actor, input, subject, now, refuse }) {
-      if (!(await saveAnswer(tx, subject.id, input.text.trim(), actor.personId, now)))
-        return refuse('answered')
-      return (await findOpinion(tx, subject.id))!
+    async run({ tx, actor, input, subject: { id }, now, refuse, tell }) {
+      const words = input.text.trim()
+      if (!(await saveAnswer(tx, id, words, actor.personId, now))) return refuse('answered')
+      const personId = await writerOf(tx, id)
+      tell(opinionAnswered({ id, personId, answer: words, corrected: false }))
+      return (await findOpinion(tx, id))!
     },
     audit: ({ id }) => ({ subject: id }),
   }),
@@ -97,12 +101,15 @@ export const feedbackRoutes = (): Route[] => [
     load: (tx, { id }) => findOpinion(tx, id),
     sees: isCityStaff,
     may: everyone,
-    async run({ tx, input, subject, now, refuse }) {
+    async run({ tx, input, subject, now, refuse, tell }) {
       const obstacle = obstacleToCorrect(subject)
       if (obstacle) return refuse(obstacle)
       // Somebody may have corrected it since it was read.
-      if (!(await correct(tx, subject.id, input.text.trim(), now))) return refuse('corrected')
-      return (await findOpinion(tx, subject.id))!
+      const { id } = subject
+      const words = input.text.trim()
+      if (!(await correct(tx, id, words, now))) return refuse('corrected')
+      tell(opinionAnswered({ id, personId: await writerOf(tx, id), answer: words, corrected: true }))
+      return (await findOpinion(tx, id))!
     },
     audit: ({ id }) => ({ subject: id }),
   }),

@@ -42,6 +42,12 @@ export async function findOpinion(db: Read, id: string): Promise<Opinion | undef
   return row
 }
 
+/** Whose it is; null for a guest's. Told to nobody but the person. */
+export async function writerOf(db: Read, id: string): Promise<string | null> {
+  const [row] = await db.select({ personId: opinions.personId }).from(opinions).where(eq(opinions.id, id))
+  return row?.personId ?? null
+}
+
 /** Counts one more of this day; false when they were enough. One statement decides, for two devices at once. */
 export async function countOpinion(tx: Write, personId: string, day: string, most: number) {
   const t = opinionDays

@@ -1,5 +1,5 @@
 import { DAY } from '@tmt/shared/time.ts'
-import { and, eq, gt, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
 import { enqueue } from '../platform/jobs.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { files } from './tables.ts'
@@ -76,6 +76,23 @@ export async function sweepUnclaimed(tx: Write, limit: number, now: number) {
     .returning()
   await removeBytes(tx, gone, now)
   return gone.length
+}
+/** All that a person has uploaded and that is still there, the latest first. */
+export function allFilesOf(db: Read, personId: string): Promise<FileRow[]> {
+  return db
+    .select()
+    .from(files)
+    .where(eq(files.personId, personId))
+    .orderBy(desc(files.at), desc(files.id))
+    .then((rows) => rows)
+}
+/** The person is erased: what they have not used goes at once. */
+export async function forgetUnused(tx: Write, personId: string, now: number) {
+  const gone = await tx
+    .delete(files)
+    .where(and(eq(files.personId, personId), isNull(files.about)))
+    .returning()
+  await removeBytes(tx, gone, now)
 }
 async function removeBytes(tx: Write, gone: readonly FileRow[], now: number) {
   for (const row of gone)

@@ -123,6 +123,15 @@ export async function allHelpsOf(db: Read, personId: string) {
     .then((rows) => rows)
 }
 
+/** All that was done in a person's place, the latest first. */
+export function allActsFor(db: Read, personId: string) {
+  return db
+    .select({ action: helpedActs.action, at: helpedActs.at, undoneAt: helpedActs.undoneAt })
+    .from(helpedActs)
+    .where(eq(helpedActs.personId, personId))
+    .orderBy(desc(helpedActs.at), desc(helpedActs.id))
+    .then((rows) => rows)
+}
 export async function insertAct(
   tx: Write,
   act: { helpId: string; personId: string; action: string; subject: string },

@@ -21,6 +21,13 @@ function anew(secrets: Secrets, row: typeof identities.$inferSelect) {
 /** Names, numbers and the providers' names for people. A row is sealed as a whole: one column tells for all. */
 export const sealedIdentities: Sealed = {
   table: 'identities',
+  columns: [
+    'identities.name_sealed',
+    'identities.number_sealed',
+    'identities.number_index',
+    'identities.subject_sealed',
+    'identities.subject_index',
+  ],
   async next(tx, secrets, after, limit) {
     const old = (column: typeof t.nameSealed | typeof t.numberSealed | typeof t.subjectSealed) =>
       not(like(column, `${secrets.prefix}%`))

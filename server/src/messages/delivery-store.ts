@@ -1,6 +1,6 @@
 import type { Channel } from '@tmt/shared/messages/contract.ts'
 import { specOf } from '@tmt/shared/messages/templates.ts'
-import { and, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import { persons, wechatIdentities } from '../people/tables.ts'
 import { engine } from '../platform/dialect.ts'
 import type { Read, Write } from '../platform/store.ts'
@@ -44,7 +44,7 @@ export async function readBatch(db: Read, batch: Batch) {
       },
     })
     .from(messages)
-    .innerJoin(persons, eq(persons.id, messages.personId))
+    .innerJoin(persons, and(eq(persons.id, messages.personId), isNull(persons.leftAt)))
     .leftJoin(wechatIdentities, eq(wechatIdentities.personId, messages.personId))
     .leftJoin(
       subscriptions,

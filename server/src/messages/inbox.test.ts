@@ -1,4 +1,9 @@
-import { listAskable, recordSubscriptions, unreadMessages } from '@tmt/shared/messages/contract.ts'
+import {
+  listAskable,
+  MessageKind,
+  recordSubscriptions,
+  unreadMessages,
+} from '@tmt/shared/messages/contract.ts'
 import {
   getPreferences,
   listMessages,
@@ -121,15 +126,14 @@ test('another’s message is not there: neither seen nor read', async () => {
 })
 
 test('everything is wanted, and nights are quiet, until somebody chooses otherwise; each choice is their own', async () => {
-  const usual = {
-    quiet: { on: true, from: 21 * 60, to: 8 * 60 },
-    kinds: [{ kind: 'activities', subscribe: true, sms: true }],
-  }
+  const kinds = MessageKind.options.map((kind) => ({ kind, subscribe: true, sms: true }))
+  const usual = { quiet: { on: true, from: 21 * 60, to: 8 * 60 }, kinds }
   expect((await house.ask(getPreferences, {}, as(me))).body).toEqual(usual)
   await house.ask(setWants, { kind: 'activities', subscribe: true, sms: false }, as(me))
   const quiet = { on: true, from: 22 * 60 + 30, to: 6 * 60 }
   const { body } = await house.ask(setQuiet, quiet, as(me))
-  expect(body).toEqual({ quiet, kinds: [{ kind: 'activities', subscribe: true, sms: false }] })
+  const chosen = { kind: 'activities', subscribe: true, sms: false }
+  expect(body).toEqual({ quiet, kinds: [chosen, ...kinds.slice(1)] })
   await house.ask(setQuiet, { ...quiet, on: false }, as(me))
   expect((await house.ask(getPreferences, {}, as(me))).body.quiet).toEqual({ ...quiet, on: false })
   expect((await house.ask(getPreferences, {}, as(await somebody(house)))).body).toEqual(usual)

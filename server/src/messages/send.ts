@@ -56,7 +56,7 @@ async function subscribe(said: Said, to: Recipient, tries: number, ways: Ways): 
   const message = {
     openid: to.openid!,
     templateId,
-    page: said.about ? `${page}?id=${said.about.id}` : page,
+    page: said.about ? `${page}${said.about.id}` : page.split('?')[0]!,
     data: Object.fromEntries(values) as Record<string, string>,
   }
   try {

@@ -37,7 +37,7 @@ export async function enqueueDelivery(
   await enqueue(tx, { kind: DELIVER, data: batch, runAt, ...(key && { key }) })
 }
 
-/** Tells one person, in the unit of what happened. Somebody who is not there is told nothing. */
+/** Tells one person, in the unit of what happened. Somebody who is not there, or has left, is told nothing. */
 export async function tellPerson<T extends Template>(
   tx: Write,
   personId: string,

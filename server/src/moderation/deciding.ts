@@ -60,7 +60,8 @@ export const deciding = [
       const answered = await answerAppeal(tx, subject, change, now)
       if (!answered) return refuse('noAppeal')
       await tellShown(tx, subject, answered, tell)
-      tell(appealAnswered({ checkId: subject.id, authorId: subject.authorId, outcome, answer }))
+      const { id: checkId, kind, authorId } = subject
+      tell(appealAnswered({ checkId, kind, authorId, outcome, answer }))
       return done
     },
     audit: ({ id, outcome }) => ({ subject: id, details: { outcome } }),

@@ -21,6 +21,7 @@ export const contentHidden = event<{
 /** An appeal was answered. */
 export const appealAnswered = event<{
   checkId: string
+  kind: SubjectKind
   authorId: string
   outcome: 'granted' | 'refused'
   answer: string

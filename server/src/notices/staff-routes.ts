@@ -19,7 +19,7 @@ import { isStaffAt, mayPublishNoticeFor, mayWithdrawNoticeFor, mayWriteNoticeFor
 import { perform } from '../platform/endpoint.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseNotice } from './caching.ts'
-import { noticePublished } from './events.ts'
+import { noticeCorrected, noticePublished, noticeWithdrawn } from './events.ts'
 import { loadPlace } from './read-routes.ts'
 import { correct, discard, findNotice, insertNotice, publish, updateDraft, withdraw } from './store.ts'
 import { reread } from './views.ts'
@@ -107,14 +107,18 @@ export const staffRoutes = [
     load,
     sees: isStaffAt,
     may: mayPublishNoticeFor,
-    async run({ tx, input, subject, now, refuse, raise }) {
+    async run({ tx, input, subject, now, refuse, raise, tell }) {
       const facts = trimmed(input)
       if (input.version !== subject.version) return refuse('stale')
       const obstacle = obstacleToCorrect(subject, facts, input.note, now)
       if (obstacle) return refuse(obstacle)
       if (await namesWrongPlace(tx, subject.division, facts)) return refuse('wrongPlace')
-      if (!(await correct(tx, subject, facts, input.note.trim(), now))) return refuse('stale')
+      const { id, division, version } = subject
+      const note = input.note.trim()
+      if (!(await correct(tx, subject, facts, note, now))) return refuse('stale')
       raiseNotice(raise, subject)
+      const urgent = subject.urgent || facts.urgent
+      tell(noticeCorrected({ id, division, urgent, version: version + 1, note }))
       return reread(tx, subject.id)
     },
     audit: ({ id, version }) => ({ subject: id, details: { version } }),
@@ -123,11 +127,14 @@ export const staffRoutes = [
     load,
     sees: isStaffAt,
     may: mayWithdrawNoticeFor,
-    async run({ tx, input, subject, now, refuse, raise }) {
+    async run({ tx, input, subject, now, refuse, raise, tell }) {
       const obstacle = obstacleToWithdraw(subject, input.reason)
       if (obstacle) return refuse(obstacle)
-      if (!(await withdraw(tx, subject, input.reason.trim(), now))) return refuse('withdrawn')
+      const { id, division, urgent } = subject
+      const reason = input.reason.trim()
+      if (!(await withdraw(tx, subject, reason, now))) return refuse('withdrawn')
       raiseNotice(raise, subject)
+      tell(noticeWithdrawn({ id, division, urgent, reason }))
       return reread(tx, subject.id)
     },
     audit: ({ id }) => ({ subject: id }),

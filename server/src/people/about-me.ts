@@ -1,11 +1,13 @@
 import { consentChannels, purposes } from '@tmt/shared/people/consent.ts'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { relationLabels } from '@tmt/shared/people/relatives.ts'
 import { retention } from '@tmt/shared/people/retention.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { consentsOf } from './consent-store.ts'
 import { sessionsOf } from './session-store.ts'
+import { forgetRelatives, relativesOf } from './relatives-store.ts'
 import { findPerson, grantsOf } from './store.ts'
 
 type Rows = { label: string; value: string }[]
@@ -75,6 +77,18 @@ const agreements: AboutMe = {
     }))
   },
 }
+const kin: AboutMe = {
+  id: 'relatives',
+  title: '申报的亲属',
+  purpose: '工作人员不经手亲属的事',
+  basis: '履行法定职责所必需（《个人信息保护法》第十三条第三项）',
+  retention: '到您删去或注销，随即删除；手机号加密保存',
+  async read(db, personId) {
+    const { items } = await relativesOf(db, personId)
+    return items.map(({ relation, phone }) => ({ label: relationLabels[relation], value: phone }))
+  },
+  erase: forgetRelatives,
+}
 const audit: AboutMe = {
   id: 'audit',
   title: '操作审计',
@@ -83,4 +97,4 @@ const audit: AboutMe = {
   retention: `${retention.audit.years} 年，注销后也保留；里面没有您的姓名、手机号和身份证号`,
   read: async () => [{ label: '记什么', value: '办了哪一件事、什么时候、办成没有' }],
 }
-export const peopleAboutMe: readonly AboutMe[] = [account, devices, agreements, audit]
+export const peopleAboutMe: readonly AboutMe[] = [account, devices, agreements, kin, audit]

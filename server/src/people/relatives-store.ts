@@ -25,7 +25,8 @@ export async function insertRelative(
   { personId, relation, phone }: NewRelative,
   now: number,
 ) {
-  const found = { phoneIndex: secrets.index('phone', phone), phoneMask: maskPhone(phone) }
+  const phoneSealed = secrets.seal(phone)
+  const found = { phoneIndex: secrets.index('phone', phone), phoneSealed, phoneMask: maskPhone(phone) }
   await tx.insert(relatives).values({ id: newId(now), personId, relation, ...found, at: now })
 }
 export async function findRelative(db: Read, id: string) {
@@ -64,4 +65,10 @@ export async function relatedTo(db: Read, personId: string, others: readonly str
       ),
     )
   return new Set(told.map((row) => (row.personId === personId ? idOf.get(row.phoneIndex)! : row.personId)))
+}
+
+/** The person is erased: who their relatives are is nobody's business any more. */
+export async function forgetRelatives(tx: Write, personId: string) {
+  await tx.delete(relatives).where(eq(relatives.personId, personId))
+  await tx.delete(relativeDeclarations).where(eq(relativeDeclarations.personId, personId))
 }

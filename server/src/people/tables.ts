@@ -137,6 +137,8 @@ export const relatives = table(
       .references(() => persons.id),
     relation: choice(Relation.options).notNull(),
     phoneIndex: text().notNull(),
+    /** SM4-GCM: by it the index is made again under a new key. */
+    phoneSealed: text().notNull().default(''),
     phoneMask: text().notNull(),
     at: instant().notNull(),
   },

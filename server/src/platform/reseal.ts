@@ -8,6 +8,8 @@ import type { Store, Write } from './store.ts'
  */
 export type Sealed = {
   table: string
+  /** Those it renews as `table.column`: what is sealed, and the indexes that are made from it. */
+  columns: readonly string[]
   next: (
     tx: Write,
     secrets: Secrets,

@@ -15,5 +15,9 @@ export const residencyRevoked = event<One & { reason: Reason; note: string }>('r
 /** Within a month it will hold no more unless the person confirms it before `confirmBy`; told once. */
 export const residencyEnding = event<One & { confirmBy: number }>('residency.ending')
 export const residencyExpired = event<One>('residency.expired')
+/** Somebody is proposed as representative, and this member's word is waited for. */
+export const representativeProposed = event<One & { purpose: Purpose; proposal: string }>(
+  'residency.representativeProposed',
+)
 /** A household or a unit speaks through somebody else from now on, as its members agreed or a worker witnessed. */
 export const representativeChanged = event<One & { purpose: Purpose }>('residency.representativeChanged')

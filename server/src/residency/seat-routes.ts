@@ -10,7 +10,7 @@ import type { Person } from '../platform/actor.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read } from '../platform/store.ts'
-import { representativeChanged } from './events.ts'
+import { representativeChanged, representativeProposed } from './events.ts'
 import { settleHeld } from './seat-standing.ts'
 import {
   answersTo,
@@ -60,7 +60,7 @@ export function seatRoutes({ secrets }: { secrets: Secrets }): Route[] {
       load: loadSeat,
       sees: isMember,
       may: everyone,
-      async run({ tx, actor, input, subject, now, refuse }) {
+      async run({ tx, actor, input, subject, now, refuse, tell }) {
         const held = await holdSeat(tx, subject.seat, subject.seat.purpose, now)
         const members = await settleHeld(tx, held, now)
         const seat = (await findSeat(tx, held.id))!
@@ -68,7 +68,13 @@ export function seatRoutes({ secrets }: { secrets: Secrets }): Route[] {
         const pending = (await pendingOf(tx, seat.id)) !== undefined
         const obstacle = obstacleToPropose({ ...seat, members, by: actor.personId, to, pending }, now)
         if (obstacle) return refuse(obstacle)
-        await insertProposal(tx, seat.id, to, actor.personId, now)
+        const proposal = await insertProposal(tx, seat.id, to, actor.personId, now)
+        const { id, purpose, communityId } = seat
+        for (const member of members) {
+          const { personId } = member
+          if (personId === actor.personId || !isAdult(member, now)) continue
+          tell(representativeProposed({ id, purpose, communityId, personId, proposal }))
+        }
         return seatView(tx, secrets, seat, members, actor.personId, now)
       },
       audit: ({ id, member }) => ({ subject: id, details: { member } }),

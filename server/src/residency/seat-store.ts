@@ -46,6 +46,14 @@ export async function membersAt(db: Read, doorIndex: string, purpose: Purpose): 
     .orderBy(asc(residencies.decidedAt), asc(residencies.id))
   return rows.map(flat)
 }
+type Ask = { of: string; after: string; limit: number }
+/** The same members, of a seat's id, as those to whom something is told: by person, those after `after`. */
+export async function seatMembers(db: Read, { of, after, limit }: Ask): Promise<string[]> {
+  const seat = await findSeat(db, of)
+  const members = seat ? await membersAt(db, seat.doorIndex, seat.purpose) : []
+  const people = new Set(members.map(({ personId }) => personId).filter((id) => id > after))
+  return [...people].toSorted().slice(0, limit)
+}
 type Change = Partial<Pick<Seat, 'headId' | 'representativeId' | 'how'>> & Partial<UnitFacts>
 export async function updateSeat(tx: Write, id: string, change: Change) {
   await tx
@@ -64,9 +72,12 @@ export async function insertChange(tx: Write, seatId: string, change: Made, now:
     .insert(seatChanges)
     .values({ id: newId(now), seatId, ...change, state: 'done', at: now, settledAt: now })
 }
+/** Returns its id. */
 export async function insertProposal(tx: Write, seatId: string, toId: string, byId: string, now: number) {
+  const id = newId(now)
   const one = { seatId, toId, byId, how: 'agreed', state: 'pending', pendingOf: seatId } as const
-  await tx.insert(seatChanges).values({ id: newId(now), ...one, at: now })
+  await tx.insert(seatChanges).values({ id, ...one, at: now })
+  return id
 }
 export async function settleProposal(
   tx: Write,

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { Id } from '../codes.ts'
+import { DivisionCode, Id } from '../codes.ts'
 import { command, query } from '../contract.ts'
 
 /** What is said; the words are in templates.ts. */
@@ -8,19 +8,40 @@ export const Template = z.enum([
   'activityReminder',
   'activityChanged',
   'activityCancelled',
+  'residencyDecided',
+  'residencyRevoked',
+  'residencyUrged',
+  'residencyEnding',
+  'residencyExpired',
+  'seatProposed',
+  'seatChanged',
+  'noticeUrgent',
+  'noticeCorrected',
+  'noticeWithdrawn',
+  'contentHidden',
+  'appealAnswered',
+  'opinionAnswered',
+  'opinionCorrected',
+  'workDigest',
 ])
 export type Template = z.output<typeof Template>
 
 /** What a person's choices are made by. */
-export const MessageKind = z.enum(['activities'])
+export const MessageKind = z.enum(['activities', 'residency', 'notices', 'moderation', 'feedback', 'work'])
 export type MessageKind = z.output<typeof MessageKind>
 
 /** The ways beside the inbox, in the order in which they are tried. */
 export const Channel = z.enum(['subscribe', 'sms'])
 export type Channel = z.output<typeof Channel>
 
-/** What a message leads to. */
-export const About = z.strictObject({ kind: z.enum(['activity']), id: Id })
+/**
+ * What a message leads to. `check` is what was thought of something that somebody wrote; the workbench is that of a
+ * unit, and its id the unit's code.
+ */
+export const About = z.strictObject({
+  kind: z.enum(['activity', 'residency', 'seat', 'notice', 'check', 'opinion', 'workbench']),
+  id: z.union([Id, DivisionCode]),
+})
 export type About = z.output<typeof About>
 
 export const Wants = z.strictObject({ subscribe: z.boolean(), sms: z.boolean() })

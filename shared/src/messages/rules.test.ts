@@ -25,13 +25,18 @@ const paramsOf = (template: Template) =>
     ]),
   )
 
+function soonOf(template: Template) {
+  const { urgent } = specOf(template)
+  return urgent === null || urgent === 'always' ? [] : urgent.soon
+}
+
 describe('templates', () => {
   test.each(all)(
     '%s: every blank has its param, every param is of use, and the words are whole',
     (template) => {
-      const { title, body, sms, params, urgent } = specOf(template)
+      const { title, body, sms, params } = specOf(template)
       expect(title).toMatch(/^[\u4e00-\u9fff]{2,10}$/)
-      const used = new Set([...blanksOf(body), ...(urgent?.soon ?? [])])
+      const used = new Set([...blanksOf(body), ...soonOf(template)])
       expect([...used].toSorted()).toEqual(Object.keys(params).toSorted())
       expect(blanksOf(sms ?? '').filter((name) => !(name in params))).toEqual([])
       for (const text of [body, ...(sms === null ? [] : [sms])])
@@ -40,13 +45,24 @@ describe('templates', () => {
   )
   test('what concerns somebody soon is a matter of instants', () => {
     for (const template of all)
-      for (const name of specOf(template).urgent?.soon ?? [])
-        expect(specOf(template).params[name]).toBe('instant')
+      for (const name of soonOf(template)) expect(specOf(template).params[name]).toBe('instant')
   })
-  test('an SMS bears the name of the portal, and is sent for nothing that WeChat is not asked for', () => {
-    for (const { sms, asksAt } of all.map(specOf)) {
-      if (sms !== null) expect(sms).toMatch(/^【泰民通】/)
-      expect(sms !== null).toBe(asksAt !== null)
+  test('an SMS bears the name of the portal', () => {
+    const texts = all.flatMap((template) => specOf(template).sms ?? [])
+    expect(texts.filter((sms) => !sms.startsWith('【泰民通】'))).toEqual([])
+  })
+  test('WeChat asks for three at most at one tap', () => {
+    const acts = all.flatMap((template) => specOf(template).asksAt ?? [])
+    for (const act of acts) expect(acts.filter((one) => one === act).length).toBeLessThanOrEqual(3)
+  })
+  test('one may choose of a kind just the ways that some message of it takes', () => {
+    for (const kind of MessageKind.options) {
+      const specs = all.map(specOf).filter((spec) => spec.kind === kind)
+      const ways = [
+        ...(specs.some(({ asksAt }) => asksAt !== null) ? ['subscribe'] : []),
+        ...(specs.some(({ sms }) => sms !== null) ? ['sms'] : []),
+      ]
+      expect([kind, kinds[kind].may]).toEqual([kind, ways])
     }
   })
   test('every kind of message says what it is', () => {
@@ -75,6 +91,9 @@ test('a change is urgent by the old time as well as by the new one', () => {
   expect(isUrgent('activityChanged', { startsAt: at + 9 * DAY, wasStartsAt: at + HOUR }, at)).toBe(true)
   expect(isUrgent('activityChanged', { startsAt: at + HOUR, wasStartsAt: at + 9 * DAY }, at)).toBe(true)
   expect(isUrgent('activityChanged', { startsAt: at + 8 * DAY, wasStartsAt: at + 9 * DAY }, at)).toBe(false)
+})
+test('an urgent notice is always urgent', () => {
+  expect(isUrgent('noticeUrgent', {}, at)).toBe(true)
 })
 test('a reminder never wakes anybody', () => {
   expect(isUrgent('activityReminder', { startsAt: at + HOUR }, at)).toBe(false)

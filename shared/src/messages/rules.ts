@@ -25,6 +25,7 @@ export function blanksOf(text: string) {
 /** Whether it can't wait for the morning. */
 export function isUrgent(template: Template, params: Params, at: number) {
   const { urgent } = specOf(template)
+  if (urgent === 'always') return true
   return urgent?.soon.some((name) => at < Number(params[name]) && Number(params[name]) < at + DAY) ?? false
 }
 

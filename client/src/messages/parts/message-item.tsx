@@ -3,6 +3,7 @@ import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Tag } from '../../ui/Tag'
+import { sayLead } from './leads.ts'
 import styles from './parts.module.scss'
 
 type Props = { message: Message; now: number; onClick: () => void }
@@ -13,7 +14,10 @@ export function MessageItem({ message, now, onClick }: Props) {
   const state = readAt === null ? '未读' : '已读'
   return (
     <Box as="li">
-      <Card onClick={onClick} label={`${title}，${state}，${sayTime(at, now)}${about ? '，打开活动' : ''}`}>
+      <Card
+        onClick={onClick}
+        label={`${title}，${state}，${sayTime(at, now)}${about ? `，${sayLead(about)}` : ''}`}
+      >
         <Box className={styles.head}>
           <Box as="h2" className={styles.title}>
             {title}
@@ -32,7 +36,7 @@ export function MessageItem({ message, now, onClick }: Props) {
           <Box as="span">{sayTime(at, now)}</Box>
           {about && (
             <Box as="span" className={styles.link}>
-              看这个活动
+              {sayLead(about)}
             </Box>
           )}
         </Box>

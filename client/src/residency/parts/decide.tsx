@@ -6,6 +6,7 @@ import { decideClaim } from '@tmt/shared/residency/staff-contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { now as presently } from '../../platform/clock.ts'
+import { askForNews } from '../../platform/news.ts'
 import { useWide } from '../../platform/wide'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -65,6 +66,7 @@ export function Decide({ claim, onDone }: Props) {
   const send = () => {
     if (outcome === null || missing || undated || decide.isPending) return
     const good = outcome === 'verified'
+    void askForNews('residency.decide')
     decide.mutate({
       id,
       outcome,

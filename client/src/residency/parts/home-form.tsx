@@ -5,6 +5,7 @@ import { now as presently } from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
 import { useDraft } from '../../platform/drafts.ts'
 import type { FieldErrors } from '../../platform/form.ts'
+import { askForNews } from '../../platform/news.ts'
 import { go, goInstead } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -51,7 +52,10 @@ export function HomeForm({ community, one }: Props) {
     change.reset()
     const { facts, errors: wrong } = checkFacts(draft.value, presently())
     setErrors(wrong ?? {})
-    if (facts) send(facts, submit)
+    if (!facts) return
+    // At this tap: WeChat shows its question to a tap alone.
+    if (submit) void askForNews('residency.claim')
+    send(facts, submit)
   }
   const shown = { ...errors, ...errorsOf(error) }
   const { value } = draft

@@ -8,6 +8,7 @@ import { useDesk } from '../../../platform/desk.ts'
 import { useDraft } from '../../../platform/drafts.ts'
 import { Refused } from '../../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../../platform/form.ts'
+import { askForNews } from '../../../platform/news.ts'
 import { go, goBack } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Box } from '../../../ui/Box'
@@ -48,7 +49,10 @@ export default function WriteOpinion() {
     const candidate = { ...value, wantsAnswer: value.wantsAnswer && signedIn, page }
     const wrong = checkForm(OpinionFacts, candidate, words)
     setErrors(wrong)
-    if (Object.keys(wrong).length === 0) send.mutate(candidate as OpinionFacts)
+    if (Object.keys(wrong).length > 0) return
+    // At this tap: WeChat shows its question to a tap alone.
+    if (candidate.wantsAnswer) void askForNews('feedback.send')
+    send.mutate(candidate as OpinionFacts)
   }
   if (sent !== null) return <Receipt opinion={sent} now={now} signedIn={signedIn} />
   const shown: FieldErrors = { ...errors, ...(send.error instanceof Refused ? send.error.fields : {}) }

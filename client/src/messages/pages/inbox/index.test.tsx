@@ -60,6 +60,21 @@ it('opens a message that was read before without telling the server again', asyn
   expect(sentTo(readMessage)).toHaveLength(0)
 })
 
+it.each([
+  ['residency', `/residency/pages/home/index?id=${ID}`, '看这处住处'],
+  ['seat', `/residency/pages/seats/index?id=${ID}`, '看这一户、这处房产'],
+  ['notice', `/notices/pages/detail/index?id=${ID}`, '看通知全文'],
+  ['check', `/moderation/pages/mine/index?id=${ID}`, '看这一条'],
+  ['opinion', `/feedback/pages/mine/index?id=${ID}`, '看我的意见'],
+  ['workbench', `/workbench/pages/board/index?place=${ID}`, '打开工作台'],
+] as const)('a message about a %s says where it leads, and leads there', async (kind, url, words) => {
+  serve(list(message(2, { readAt: at, about: { kind, id: ID } })), unread(0))
+  draw(<Inbox />)
+  expect(await screen.findByText(words)).toBeTruthy()
+  await press(/^活动取消，已读/)
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url })
+})
+
 it('reads all up to the newest that was on the screen', async () => {
   serve(list(message(1), message(2)), unread(2), [readAllMessages, { data: { unread: 0 } }])
   draw(<Inbox />)

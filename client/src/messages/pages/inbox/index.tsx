@@ -11,6 +11,7 @@ import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { Row } from '../../../ui/Row'
 import { StateView } from '../../../ui/StateView'
+import { openLead } from '../../parts/leads.ts'
 import { MessageItem } from '../../parts/message-item.tsx'
 import styles from '../../parts/parts.module.scss'
 import { sayUnread } from '../../parts/wording.ts'
@@ -29,7 +30,7 @@ export default function Inbox() {
         <StateView
           kind="empty"
           title="登录后看您的消息"
-          text="报名的活动有变更、取消，都会在这里告诉您。"
+          text="活动有变更、住处有核验结果、有紧急通知，都会在这里告诉您。"
           action={{ label: '登录', onClick: () => go('signIn') }}
         />
       )}
@@ -43,7 +44,7 @@ function Mine() {
   const read = useReadMessage()
   const open = ({ id, readAt, about }: Message) => {
     if (readAt === null) read.mutate({ id })
-    if (about) go('activity', { id: about.id })
+    if (about) openLead(about)
   }
   return (
     <>
@@ -54,7 +55,7 @@ function Mine() {
             ? null
             : {
                 title: '还没有消息',
-                text: '您报名的活动有变更、取消，或明天举行时，会在这里告诉您。',
+                text: '您报名的活动有变更、登记的住处有核验结果、社区有紧急通知时，会在这里告诉您。',
                 action: { label: '看有什么活动', onClick: () => go('activities') },
               }
         }

@@ -48,7 +48,7 @@ export default function MessagePreferences() {
 }
 
 const notes = {
-  subscribe: '在微信小程序里报名时点“允许”，才会发',
+  subscribe: '在微信小程序里办这件事时点“允许”，才会发',
   sms: '紧急的事，或您没有用微信时才发',
 } as const
 
