@@ -84,6 +84,57 @@ test('the large mode goes with a person through every page', async () => {
   expect(phone.exceptions).toEqual([])
 })
 
+test('a worker’s other pages, large', async () => {
+  const { screen } = phone
+  await open('workbench/pages/board/index')
+  await open('residency/pages/queue/index')
+  await screen.press('东安花园 1号楼')
+  await look('residency/pages/claimed/index')
+  for (const path of [
+    'residency/pages/code/index',
+    'residency/pages/totals/index',
+    'divisions/pages/places/index',
+    'people/pages/relatives/index',
+    'identity/pages/counter/index',
+    'helping/pages/counter/index',
+    'moderation/pages/queue/index',
+    'moderation/pages/mine/index',
+    'organizations/pages/manage/index',
+    'organizations/pages/edit/index',
+  ])
+    await open(path, '?community=321202001002')
+  // What is another's to do says so, in large letters too.
+  for (const path of [
+    'residency/pages/overdue/index',
+    'identity/pages/reveals/index',
+    'feedback/pages/manage/index',
+  ])
+    await open(path)
+  expect(phone.exceptions).toEqual([])
+})
+
+test('and what everybody has of their own', async () => {
+  for (const path of [
+    'residency/pages/homes/index',
+    'residency/pages/claim/index',
+    'residency/pages/home/index',
+    'residency/pages/present/index',
+    'residency/pages/seats/index',
+    'identity/pages/real-name/index',
+    'privacy/pages/consents/index',
+    'privacy/pages/notice/index',
+    'privacy/pages/stored/index',
+    'privacy/pages/leave/index',
+    'helping/pages/mine/index',
+    'helping/pages/acts/index',
+    'moderation/pages/report/index',
+    'feedback/pages/write/index',
+    'feedback/pages/mine/index',
+  ])
+    await open(path)
+  expect(phone.exceptions).toEqual([])
+})
+
 test('and no page was left out', () => {
   const file = fileURLToPath(new URL('../../client/dist/weapp/app.json', import.meta.url))
   const app = JSON.parse(readFileSync(file, 'utf8')) as {

@@ -13,7 +13,7 @@ import {
   obstacleToDraft,
   obstacleToPublish,
   obstacleToWithdraw,
-} from '@tmt/shared/notices/rules.ts'
+} from '@tmt/shared/notices/staff-rules.ts'
 import { openPlaces } from '../divisions/place-store.ts'
 import { isStaffAt, mayPublishNoticeFor, mayWithdrawNoticeFor, mayWriteNoticeFor } from '../people/policy.ts'
 import { perform } from '../platform/endpoint.ts'

@@ -1,6 +1,6 @@
 import { everybody } from '@tmt/shared/notices/audience-rules.ts'
 import type { Correction, NoticeFacts, NoticeWords } from '@tmt/shared/notices/contract.ts'
-import { listedUntilWithdrawn, rankOf, wordsOf } from '@tmt/shared/notices/rules.ts'
+import { listedUntilWithdrawn, rankOf, wordsOf } from '@tmt/shared/notices/staff-rules.ts'
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { divisions, places } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'

@@ -32,7 +32,7 @@ export async function listStaff(
     sql`select ${persons.id} as id from ${persons}
         where ${persons.id} > ${ask.after} and ${persons.leftAt} is null
         and exists (select 1 from ${roleGrants} where ${roleGrants.personId} = ${persons.id}
-          and ${roleGrants.role} in ('worker', 'grid', 'committee', 'town', 'city')
+          and ${roleGrants.role} in ('worker', 'grid', 'committee', 'town', 'district', 'city')
           and ${roleGrants.revokedAt} is null and (${roleGrants.until} is null or ${roleGrants.until} > ${ask.now}))
         order by ${persons.id} limit ${ask.limit}`,
   )

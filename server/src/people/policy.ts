@@ -1,6 +1,6 @@
 import { isInGrid } from '@tmt/shared/divisions/place-rules.ts'
 import { CITY, isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
-import { noticeRoles } from '@tmt/shared/notices/rules.ts'
+import { noticeRoles } from '@tmt/shared/notices/staff-rules.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import type { Actor } from '../platform/actor.ts'
 

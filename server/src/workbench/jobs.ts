@@ -15,7 +15,7 @@ export const DIGEST = 'workbench.digest'
 const FROM = 8.5 * HOUR
 const TO = 10 * HOUR
 const BATCH = 100
-const roles: readonly Role[] = ['worker', 'grid', 'committee', 'town', 'city']
+const roles: readonly Role[] = ['worker', 'grid', 'committee', 'town', 'district', 'city']
 
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 

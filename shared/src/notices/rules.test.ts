@@ -3,21 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
 import { everybody } from './audience-rules.ts'
 import { type NoticeCard, NoticeFacts, OfficePhone } from './contract.ts'
+import { cardLines, concernedFirst, isPressing, phaseOf, sayWhen } from './rules.ts'
 import {
-  cardLines,
   changesBetween,
-  concernedFirst,
   factsOf,
   holdsPrivateNumber,
-  isPressing,
   listedUntilWithdrawn,
   obstacleToCorrect,
   obstacleToDraft,
   obstacleToPublish,
   obstacleToWithdraw,
-  phaseOf,
-  sayWhen,
-} from './rules.ts'
+} from './staff-rules.ts'
 
 const now = atShanghai(2026, 11, 24, 9)
 const facts: NoticeFacts = {

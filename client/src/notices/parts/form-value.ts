@@ -5,7 +5,7 @@ import {
   editNotice,
   type ManagedNotice,
 } from '@tmt/shared/notices/staff-contract.ts'
-import { obstacleToCorrect, obstacleToDraft, obstacleToPublish } from '@tmt/shared/notices/rules.ts'
+import { obstacleToCorrect, obstacleToDraft, obstacleToPublish } from '@tmt/shared/notices/staff-rules.ts'
 import { Refused } from '../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../platform/form.ts'
 

@@ -1,5 +1,6 @@
 import { correctNotice, type ManagedNotice, publishNotice } from '@tmt/shared/notices/staff-contract.ts'
-import { factsOf, obstacleToPublish, phaseOf } from '@tmt/shared/notices/rules.ts'
+import { phaseOf } from '@tmt/shared/notices/rules.ts'
+import { factsOf, obstacleToPublish } from '@tmt/shared/notices/staff-rules.ts'
 import { go } from '../../platform/pages.ts'
 import { Button } from '../../ui/Button'
 import { Trouble } from '../../ui/Trouble'

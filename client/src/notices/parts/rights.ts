@@ -1,5 +1,5 @@
 import { isWithin, levelOf } from '@tmt/shared/divisions/rules.ts'
-import { noticeRoles } from '@tmt/shared/notices/rules.ts'
+import { noticeRoles } from '@tmt/shared/notices/staff-rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { staffGrants } from '../../platform/session.ts'
 

@@ -1,5 +1,5 @@
 import { type ManagedNotice, withdrawNotice } from '@tmt/shared/notices/staff-contract.ts'
-import { obstacleToWithdraw } from '@tmt/shared/notices/rules.ts'
+import { obstacleToWithdraw } from '@tmt/shared/notices/staff-rules.ts'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { Refused } from '../../platform/errors.ts'

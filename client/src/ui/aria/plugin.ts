@@ -19,6 +19,9 @@ const unheard = [
   'bindTransitionEnd',
   'bindTouchCancel',
   'bindLongPress',
+  'bindTouchStart',
+  'bindTouchMove',
+  'bindTouchEnd',
 ]
 
 /** A Taro plugin: gives WXML the attributes that a screen reader needs, at build time and in the mini-program. */

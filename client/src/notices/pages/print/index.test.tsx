@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { getNotice } from '@tmt/shared/notices/contract.ts'
-import { wordsOf } from '@tmt/shared/notices/rules.ts'
+import { wordsOf } from '@tmt/shared/notices/staff-rules.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { NOTICE, notice } from '../../../../test/notices.ts'
 import { draw, serve } from '../../../../test/render.tsx'
