@@ -20,7 +20,6 @@ const unheard = [
   'bindTouchCancel',
   'bindLongPress',
   'bindTouchStart',
-  'bindTouchMove',
   'bindTouchEnd',
 ]
 
@@ -34,6 +33,8 @@ export default function addAriaAttributes(ctx: Context) {
       platform.template.mergeComponents(ctx, ariaAttributes)
       for (const component of Object.values(platform.template.internalComponents))
         for (const event of unheard) delete component[event]
+      // Taro takes it in whether or not somebody uses it; nobody does, and its templates are 9 KB of the main package.
+      delete platform.template.internalComponents.ScrollView
       platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'runtime.ts')].flat()
     },
   })
