@@ -37,7 +37,7 @@ test('a relative begins by the code, signs the other up under a band, and the ot
   await page.getByText('好了，选“帮他办”就可以替他办').waitFor()
   expect(await barriers(page)).toEqual([])
 
-  await page.getByRole('button', { name: '帮 演示信息保护负责人 办' }).click()
+  await page.getByRole('button', { name: '帮他办：演示信息保护负责人' }).click()
   await page.getByText('正在帮 演示信息保护负责人 办理').last().waitFor()
   const { items } = await ask<Output<typeof listActivities>>(
     product.url,

@@ -95,7 +95,7 @@ describe('帮家人办', () => {
   it('chooses whom I act for', async () => {
     serve([myHelps, helps([help()])])
     draw(<Mine />)
-    await press('帮 演示母亲 办')
+    await press('帮他办：演示母亲')
     expect(helpingHere()).toEqual(acting)
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/activities/index' })
   })

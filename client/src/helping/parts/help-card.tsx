@@ -34,7 +34,7 @@ export function HelpCard({ help, now, mine }: Props) {
           {`${mine ? '我是他的' : '他是我的'}${kinshipLabels[help.kinship]} · ${help.phone} · ${sayTime(help.beganAt, now)} ${helpChannelLabels[help.channel]}`}
         </Box>
         {mine && !on && (
-          <Button onClick={begin} label={`帮 ${help.name} 办`}>
+          <Button onClick={begin} label={`帮他办：${help.name}`}>
             帮他办
           </Button>
         )}

@@ -91,7 +91,7 @@ function Report({ card: { id, name } }: { card: OrganizationCard }) {
       <Button
         kind="text"
         busy={report.isPending}
-        label={`电话打不通：${name}`}
+        label={`${signedIn ? '电话打不通' : '电话打不通？登录后告诉社区'}：${name}`}
         onClick={() => (signedIn ? report.mutate({ id }) : go('signIn'))}
       >
         {signedIn ? '电话打不通' : '电话打不通？登录后告诉社区'}
