@@ -21,6 +21,20 @@ const unheard = [
   'bindLongPress',
   'bindTouchStart',
   'bindTouchEnd',
+  'bindScrollToUpper',
+  'bindScrollToLower',
+  'bindScroll',
+  'bindScrollStart',
+  'bindScrollEnd',
+  'bindDragStart',
+  'bindDragging',
+  'bindDragEnd',
+  'bindRefresherPulling',
+  'bindRefresherRefresh',
+  'bindRefresherRestore',
+  'bindRefresherAbort',
+  'bindRefresherWillRefresh',
+  'bindRefresherStatusChange',
 ]
 
 /** A Taro plugin: gives WXML the attributes that a screen reader needs, at build time and in the mini-program. */
@@ -33,8 +47,6 @@ export default function addAriaAttributes(ctx: Context) {
       platform.template.mergeComponents(ctx, ariaAttributes)
       for (const component of Object.values(platform.template.internalComponents))
         for (const event of unheard) delete component[event]
-      // Taro takes it in whether or not somebody uses it; nobody does, and its templates are 9 KB of the main package.
-      delete platform.template.internalComponents.ScrollView
       platform.runtimePath = [platform.runtimePath, path.resolve(__dirname, 'runtime.ts')].flat()
     },
   })
