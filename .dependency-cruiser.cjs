@@ -1,9 +1,11 @@
 // Who may import whom: downward only (CONTRIBUTING.md, "谁可以引用谁"). scripts/boundaries.test.mjs breaks each rule once.
 
 /** Folders of server/src and client/src that are no features. All others are, and need no list here. */
-const base = 'platform|gateways|people|divisions'
+const base = 'platform|gateways|people|divisions|calendar|files'
+/** What the contracts and rules of features may use of each other. */
+const common = 'people|divisions|calendar|files'
 const client = 'platform|ui'
-const above = 'home|workbench|demo|tabs|custom-tab-bar'
+const above = 'home|workbench|telling|demo|tabs|custom-tab-bar'
 const test = '\\.(test|spec)\\.tsx?$|/testing/'
 
 /** @param {string} name @param {string} comment @param {object} from @param {object} to */
@@ -64,21 +66,21 @@ module.exports = {
     forbid(
       'features-apart-shared',
       '一个功能的约定不引用另一个功能',
-      { path: '^shared/src/(?!(?:people|divisions)/)([^/]+)/', pathNot: test },
-      { path: '^shared/src/[^/]+/', pathNot: '^shared/src/($1|people|divisions)/' },
+      { path: `^shared/src/(?!(?:${common})/)([^/]+)/`, pathNot: test },
+      { path: '^shared/src/[^/]+/', pathNot: `^shared/src/($1|${common})/` },
     ),
     forbid(
       'features-speak-their-own-words',
       '一个功能只用自己的约定',
       { path: `^(?:server|client)/src/(?!(?:${base}|ui|${above})/)([^/]+)/`, pathNot: test },
-      { path: '^shared/src/[^/]+/', pathNot: '^shared/src/($1|people|divisions)/' },
+      { path: '^shared/src/[^/]+/', pathNot: `^shared/src/($1|${common})/` },
     ),
 
     forbid(
       'platform-names-no-feature',
       'platform 和 gateways 不认识任何功能',
       { path: '^(?:server|client)/src/(platform|gateways|ui)/', pathNot: test },
-      { path: '^shared/src/[^/]+/', pathNot: '^shared/src/(people|divisions)/' },
+      { path: '^shared/src/[^/]+/', pathNot: `^shared/src/(${common})/` },
     ),
     forbid(
       'platform-below',
@@ -88,8 +90,8 @@ module.exports = {
     ),
     forbid(
       'people-below-features',
-      'people 和 divisions 不引用功能',
-      { path: '^server/src/(people|divisions)/', pathNot: test },
+      'people、divisions、calendar、files 不引用功能',
+      { path: `^server/src/(${common})/`, pathNot: test },
       { path: '^server/src/', pathNot: `^server/src/(${base})/` },
     ),
     forbid(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { api } from '../shared/src/api.ts'
 import { Category, Residency, SignupStatus, Status } from '../shared/src/activities/contract.ts'
 import { DivisionKind, Level } from '../shared/src/divisions/contract.ts'
+import { Kind, NoticeStatus } from '../shared/src/notices/contract.ts'
 import { Role } from '../shared/src/people/contract.ts'
 import { variables } from '../server/src/platform/config.ts'
 import { at } from './lib/paths.mjs'
@@ -22,7 +23,7 @@ const rows = (text) =>
     )
 
 describe('README.md', () => {
-  const table = rows(read('README.md')).filter(([name]) => /^`[A-Z_]+`$/.test(name ?? ''))
+  const table = rows(read('README.md')).filter(([name]) => /^`[A-Z0-9_]+`$/.test(name ?? ''))
 
   test('its table names every variable of the server, and no other', () => {
     expect(table.map(([name]) => name)).toEqual(Object.keys(variables).map((name) => `\`${name}\``))
@@ -38,7 +39,7 @@ describe('README.md', () => {
 
   test('the commands, files and pictures that it names exist', () => {
     const { scripts } = JSON.parse(read('package.json'))
-    const commands = [...read('README.md').matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name)
+    const commands = [...read('README.md').matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
     expect(commands.length).toBeGreaterThan(5)
     expect(commands.filter((name) => !(name in scripts))).toEqual([])
     const linked = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, file = '']) => file)
@@ -70,14 +71,23 @@ describe('GLOSSARY.md', () => {
   const words = rows(read('GLOSSARY.md')).map(([, identifier]) => identifier ?? '')
   const known = new Set(words.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word)))
 
-  test.each(Object.entries({ Category, Residency, SignupStatus, Status, DivisionKind, Level, Role }))(
-    'every value of %s is there',
-    (_name, schema) => {
-      expect(
-        schema.def.entries && Object.keys(schema.def.entries).filter((value) => !known.has(value)),
-      ).toEqual([])
-    },
-  )
+  test.each(
+    Object.entries({
+      Category,
+      Residency,
+      SignupStatus,
+      Status,
+      DivisionKind,
+      Level,
+      Role,
+      Kind,
+      NoticeStatus,
+    }),
+  )('every value of %s is there', (_name, schema) => {
+    expect(
+      schema.def.entries && Object.keys(schema.def.entries).filter((value) => !known.has(value)),
+    ).toEqual([])
+  })
 
   test('every feature of the API is there', () => {
     const features = new Set(api.map(({ name }) => name.split('.')[0]))

@@ -52,13 +52,15 @@ const config: UserConfigExport<'webpack5'> = {
     compile: { include: [transpiled] },
     // Without it everything that two subpackages use lands in the main package.
     optimizeMainPackage: { enable: true },
-    // react-query makes one for every request, and hangs silently where there is none.
+    // What WeChat lacks: react-query makes an AbortController for every request, and hangs silently where there is
+    // none; the drawing of codes asks for a TextEncoder.
     webpackChain: (chain) => {
-      chain
-        .plugin('abortController')
-        .use(require('webpack').ProvidePlugin, [
-          { AbortController: [here('src/platform/abort.ts'), 'AbortController'] },
-        ])
+      chain.plugin('lacking').use(require('webpack').ProvidePlugin, [
+        {
+          AbortController: [here('src/platform/abort.ts'), 'AbortController'],
+          TextEncoder: [here('src/platform/text-encoder.ts'), 'TextEncoder'],
+        },
+      ])
     },
     // Each module styles its own class names: their order means nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },

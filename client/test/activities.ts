@@ -19,6 +19,7 @@ export function activity(more: Partial<ActivityDetail> = {}): ActivityDetail {
     signupClosesAt: startsAt - HOUR,
     capacity: 30,
     confirmed: 12,
+    poster: null,
     residencyRequired: 'none',
     riskNotice: '',
     status: 'published',

@@ -12,7 +12,7 @@ function aria(props: Props) {
   }
   return out
 }
-const own = /^(id|className|style|children|onClick|value|placeholder|src|key)$/
+const own = /^(id|className|style|children|onClick|onError|value|placeholder|src|key)$/
 
 /** A stand-in for one of WeChat's components: the element that behaves like it, with events as WeChat shapes them. */
 function host(tag: string, shape: (props: Props) => Record<string, unknown> = () => ({})) {

@@ -1,5 +1,6 @@
 import type { Division } from '@tmt/shared/divisions/contract.ts'
 import { kindOf, levelOf, parentOf } from '@tmt/shared/divisions/rules.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
 import type { Me, Role } from '@tmt/shared/people/contract.ts'
 
 export function division(code = '321202001001', name = '演示居委会'): Division {
@@ -14,6 +15,8 @@ export function me(roles: Role[] = [], more: Partial<Me> = {}): Me {
     name: '演示甲',
     community: division(),
     roles: roles.map((role) => ({ role, division: division(), until: null })),
+    level: 'phone',
+    privacyVersion: PRIVACY_VERSION,
     demo: true,
     ...more,
   }

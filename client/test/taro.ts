@@ -28,6 +28,7 @@ export const host = (everywhere.taroHost ??= fresh())
 /** A call to the host that succeeds and does nothing; `T` is what it is asked with. */
 const done = <T>() => vi.fn<(options: T) => Promise<void>>(async () => undefined)
 type To = { url: string }
+type Upload = { url: string; filePath: string; name: string; header: Record<string, string> }
 
 const Taro = {
   request: vi.fn<(sent: Sent) => Promise<Answer>>((sent) => {
@@ -52,6 +53,16 @@ const Taro = {
   login: vi.fn<() => Promise<{ code: string; errMsg: string }>>(async () => ({
     code: 'login-code',
     errMsg: 'login:ok',
+  })),
+  requestSubscribeMessage: vi.fn<(options: { tmplIds: string[] }) => Promise<Record<string, string>>>(
+    async () => ({ errMsg: 'requestSubscribeMessage:ok' }),
+  ),
+  chooseMedia: vi.fn<(options: object) => Promise<{ tempFiles: { tempFilePath: string }[] }>>(async () => ({
+    tempFiles: [{ tempFilePath: 'wxfile://tmp/photo.jpg' }],
+  })),
+  uploadFile: vi.fn<(options: Upload) => Promise<{ statusCode: number; data: string }>>(async () => ({
+    statusCode: 503,
+    data: '',
   })),
   nextTick: (run: () => void) => queueMicrotask(run),
   getCurrentPages: () => host.stack,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readProject, type Project } from '../host/compile/project.ts'
 import { checkAppJson } from './app-json.ts'
@@ -25,5 +27,7 @@ describe('the mini-program build', () => {
   test('has pictures that WeChat shows', () => expect(checkPictures(build)).toEqual([]))
   test('declares every private API that it uses', () => expect(checkPrivacy(build)).toEqual([]))
   test('has WXML that WeChat compiles', () => expect(checkWxml(project).problems).toEqual([]))
+  test('what covers a page lets no finger through to it', () =>
+    expect(readFileSync(join(CLIENT, 'dist/weapp/base.wxml'), 'utf8')).toContain('catchtouchmove="eh"'))
   test('has WXSS that WeChat compiles', () => expect(checkWxss(project).problems).toEqual([]))
 })

@@ -10,6 +10,7 @@ const KB = 1024
 /** What crosses between the two halves of a mini-program costs time on an old phone: our own limits. */
 const FIRST_PAGE = 24 * KB
 const LARGEST = 64 * KB
+const NOTICE = '65岁以上老人免费体检'
 const ACTIVITY = '义诊：量血压、测血糖'
 
 let city: City
@@ -67,6 +68,10 @@ test('the first page, of a stranger and of a member of staff, sends no more than
 test('no page sends more than 64 KB at once', async () => {
   await openActivity(phone, ACTIVITY)
   const { id } = (await phone.screen.page()).query as { id: string }
+  await phone.openPage('/notices/pages/list/index')
+  await phone.screen.press(NOTICE)
+  await phone.screen.settled()
+  const { id: notice } = (await phone.screen.page()).query as { id: string }
   await phone.openPage('/tabs/activities/index')
   await phone.screen.press('全镇')
   await phone.screen.settled()
@@ -76,8 +81,16 @@ test('no page sends more than 64 KB at once', async () => {
     '/activities/pages/manage/index',
     `/activities/pages/managed/index?id=${id}`,
     `/activities/pages/edit/index?id=${id}`,
+    '/notices/pages/list/index',
+    '/notices/pages/manage/index',
+    `/notices/pages/detail/index?id=${notice}`,
+    `/notices/pages/managed/index?id=${notice}`,
+    `/notices/pages/edit/index?id=${notice}`,
+    `/notices/pages/print/index?id=${notice}`,
     '/people/pages/settings/index',
-    '/divisions/pages/phones/index',
+    '/messages/pages/inbox/index',
+    '/messages/pages/preferences/index',
+    '/organizations/pages/phones/index',
     '/divisions/pages/pick/index',
   ])
     expect(await visit(url)).not.toEqual([])

@@ -56,6 +56,7 @@ test('a guest picks a community, signs in by telephone, signs up, comes back lat
   await page.getByRole('button', { name: '获取验证码' }).click()
   const said = await page.getByText('演示环境不发短信').textContent()
   await page.getByRole('textbox', { name: '验证码' }).fill(said?.match(/\d{6}/)?.[0] ?? '')
+  await page.getByRole('switch', { name: '我看过并同意《隐私说明》' }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
 
   await page.getByRole('heading', { level: 1, name: ACTIVITY }).waitFor()

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { Division } from '@tmt/shared/divisions/contract.ts'
-import type { listPersonas, signInAsPersona } from '@tmt/shared/people/contract.ts'
+import type { listPersonas, signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 
 export const sizes = {
   phone: { width: 390, height: 844 },

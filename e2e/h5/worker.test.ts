@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, isoDay } from '@tmt/shared/time.ts'
+import UPNG from 'upng-js'
 import { barriers } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Product, startProduct } from './product.ts'
@@ -19,12 +20,23 @@ afterAll(async () => {
 
 const TITLE = '太极拳入门课'
 
+const SHOWS = '广场上的人在打太极拳'
+
+/** A picture of one colour. */
+function photo() {
+  const pixels = new Uint8Array(64 * 36 * 4).fill(160)
+  return Buffer.from(UPNG.encode([pixels.buffer], 64, 36, 0))
+}
 async function fillIn(page: Page) {
   const day = isoDay(Date.now() + 3 * DAY)
   await page.getByLabel('名称').fill(TITLE)
   await page.getByRole('radio', { name: '体育' }).check()
   await page.getByLabel('内容').fill('老师从起势教起，不收费。')
   await page.getByLabel('地点').fill('文化广场')
+  const dialog = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '选一张图片：活动的配图' }).click()
+  await (await dialog).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo() })
+  await page.getByLabel('图片说明').fill(SHOWS)
   await page.getByLabel('开始时间').fill(`${day}T09:00`)
   await page.getByLabel('名额').fill('20')
   await page.getByRole('radio', { name: '不限' }).check()
@@ -57,6 +69,9 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
     .getByRole('button', { name: new RegExp(TITLE) })
     .first()
     .click()
+  const poster = resident.page.getByRole('img', { name: SHOWS }).last()
+  await poster.waitFor()
+  expect(await poster.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(64)
   await resident.page.getByRole('button', { name: new RegExp(`^报名：${TITLE}`) }).click()
   await resident.page.getByRole('button', { name: `取消报名：${TITLE}` }).waitFor()
 
@@ -67,7 +82,7 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
   expect(text).toContain('199****0001')
   expect(text).not.toContain('19900000001')
   expect(await barriers(page)).toEqual([])
-  await page.getByRole('button', { name: `看${neighbour.me.name}的电话` }).click()
+  await page.getByRole('button', { name: `看电话：${neighbour.me.name}` }).click()
   const call = page.getByRole('link', { name: `打电话给${neighbour.me.name}，19900000001` })
   expect(await call.getAttribute('href')).toBe('tel:19900000001')
   expect(await call.evaluate((link) => link === document.activeElement), 'the keyboard goes on there').toBe(
@@ -79,7 +94,7 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').fill('当天有大雨')
   await dialog.getByRole('button', { name: '取消活动' }).click()
-  await page.getByText('报名的人打开泰民通会看到原因').waitFor()
+  await page.getByText('报名的人会收到消息和原因').waitFor()
 
   await open(resident, `${product.url}/activities/pages/detail/index?id=${id}`)
   await resident.page.getByText('当天有大雨').waitFor()

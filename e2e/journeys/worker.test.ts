@@ -62,14 +62,14 @@ test('a worker posts on one phone while a resident waits on another', async () =
   await worker.screen.scrollToEnd()
   await worker.picture('roster')
   expect(await worker.screen.showsNow('19900000001')).toBe(false)
-  await worker.screen.press('看演示居民甲的电话')
+  await worker.screen.press('看电话：演示居民甲')
   await worker.screen.control('打电话给演示居民甲，19900000001')
   await worker.picture('number')
 
   await worker.screen.press(`取消活动：${PLAN.title}`)
   await worker.screen.typeInDialog('当天有大雨')
   await worker.screen.pressInDialog('取消活动')
-  await worker.screen.sees('报名的人打开泰民通会看到原因')
+  await worker.screen.sees('报名的人会收到消息和原因')
 
   await waitInMySignups(resident, PLAN.title, '当天有大雨')
   await resident.picture('called-off')

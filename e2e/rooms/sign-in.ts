@@ -11,6 +11,7 @@ const done = ({ screen }: Phone) =>
 export async function signInByWechat(phone: Phone, { firstTime }: { firstTime: boolean }) {
   const { screen, owner } = phone
   await screen.at(PAGE)
+  await screen.press('我看过并同意《隐私说明》')
   await screen.press('微信登录')
   if (!firstTime) return done(phone)
   const button = await screen.control('手机号快捷登录')

@@ -11,7 +11,7 @@ import { run } from './run.mjs'
  *   `only`: parts of file names; `limit` in ms
  * @returns {Promise<{ passed: number, failed: number, ms: number }>}
  */
-export async function vitest(name, { root, only = [], env = {}, limit = 10 * 60_000 }) {
+export async function vitest(name, { root, only = [], env = {}, limit = 25 * 60_000 }) {
   const report = at(`.cache/tests/${name.replaceAll(/[\s/]+/g, '-')}.json`)
   mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })

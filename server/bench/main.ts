@@ -16,10 +16,13 @@ function scenarios(
   large: Product,
   open: { single(): Promise<Product>; small(): Promise<Product> },
 ) {
-  const { lists, details, divisions, settings, deep, detailsOnce, searches, mine, mySignups } = large.requests
+  const { lists, homes, homesMine, details, divisions, settings } = large.requests
+  const { deep, detailsOnce, searches, mine, mySignups } = large.requests
   const perRound = (product: Product) => Math.floor(product.requests.deep.left / 2 / (stage.pace.rounds + 2))
   return {
     list: () => kept(stage, large, '社区公开活动列表（已缓存）', { atLeast: 0.4 }, lists),
+    home: () => kept(stage, large, '首页：等您参与（已缓存）', { atLeast: 0.25 }, homes),
+    homeMine: () => fresh(stage, large, '首页：我的事（登录后）', null, homesMine),
     unchanged: () => unchanged(stage, large, '同上，客户端已有（304）'),
     detail: () => kept(stage, large, '活动详情（已缓存）', null, details),
     division: () => kept(stage, large, '社区资料与电话（已缓存）', null, divisions),

@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { createApp } from '../src/app.ts'
+import { createStorage } from '../src/gateways/storage/storage.ts'
 import { createJobs } from '../src/jobs.ts'
 import { createWhoIs } from '../src/people/sessions.ts'
 import { Answers } from '../src/platform/answers.ts'
@@ -10,6 +11,7 @@ import { startJobs } from '../src/platform/jobs.ts'
 import { listen } from '../src/platform/listen.ts'
 import { createLog } from '../src/platform/log.ts'
 import { openStore } from '../src/platform/open-store.ts'
+import { createOwnUnit } from '../src/platform/own-unit.ts'
 import { Secrets } from '../src/platform/secrets.ts'
 import { reactions } from '../src/reactions.ts'
 import { NOW } from './sizes.ts'
@@ -23,16 +25,38 @@ export async function openProduct({ group }: { group: number | null }) {
   const secrets = new Secrets(Buffer.alloc(32, 7))
   const answers = new Answers()
   const log = createLog('info')
+  const storage = createStorage({ folder: 'data/bench-files' })
+  const react = reacting(reactions)
+  const ownUnit = createOwnUnit({ store, answers, react, now })
   const app = createApp({
-    config: { demo: false, production: true, filingNumber: null, trustedProxies: new BlockList() },
-    house: { store, answers, react: reacting(reactions), now },
-    signIn: { secrets, wechat: null, revealCode: false },
+    config: {
+      demo: false,
+      production: true,
+      operatorName: null,
+      filingNumber: null,
+      trustedProxies: new BlockList(),
+      wechatTemplates: {},
+    },
+    house: { store, answers, react, now },
+    signIn: { secrets, wechat: null, realName: null, revealCode: false },
+    storage,
     whoIs: createWhoIs(store),
     log,
     pages: null,
     ready: async () => (await store.read.rows(sql`select 1`)).length === 1,
   })
-  startJobs({ store, ...createJobs({ store, secrets, sms: null, now }), log, now })
+  const work = createJobs({
+    store,
+    secrets,
+    ownUnit,
+    sms: null,
+    wechat: null,
+    publicUrl: null,
+    wechatTemplates: {},
+    storage,
+    now,
+  })
+  startJobs({ store, ...work, log, now })
   const { url } = await listen(app, { host: '127.0.0.1', port: 0, answers, now })
   return { port: Number(new URL(url).port), stats: () => ({ ...store.stats }) }
 }

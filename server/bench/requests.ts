@@ -96,6 +96,7 @@ export function requestsOf(file: string) {
     const device = (n: number) => SIGNERS + ((n * 7919) % devices) * SESSION_EVERY
     return {
       lists: paths.map(get),
+      homes: communities.map((code) => get(`/api/communities/${code}/home`)),
       details: details.map(get),
       divisions: communities.map((code) => get(`/api/divisions/${code}`)),
       settings: [get('/api/settings')],
@@ -103,6 +104,7 @@ export function requestsOf(file: string) {
       detailsOnce: new Supply(shown.slice(2000), ([id]) => get(`/api/activities/${id}`)),
       searches: new Supply(shuffled(words.map((w) => [w])), ([w]) => get(`/api/divisions?q=${w}`)),
       mine: new Supply(shown, ([id], n) => asked(`/api/activities/${id}/signups/mine`, device(n))),
+      homesMine: new Supply(shown, (_, n) => asked('/api/me/due', device(n))),
       mySignups: new Supply(shown, (_, n) => asked('/api/me/signups', device(n))),
       signups: signupsOf(open),
     }

@@ -1,4 +1,4 @@
-import { api } from '@tmt/shared/api.ts'
+import { api, downloads } from '@tmt/shared/api.ts'
 import { Problem } from '@tmt/shared/problem.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRoutes } from './routes.ts'
@@ -14,7 +14,17 @@ const get = async (path: string, headers: Record<string, string> = {}) => house.
 
 test('every contract has its route, and every route its contract', () => {
   const log = createLog('silent')
-  const parts = { secrets: house.secrets, wechat: null, revealCode: true, filingNumber: null, log }
+  const parts = {
+    secrets: house.secrets,
+    wechat: null,
+    realName: null,
+    revealCode: true,
+    operatorName: null,
+    filingNumber: null,
+    wechatTemplates: {},
+    log,
+    storage: house.storage,
+  }
   const named = (demo: boolean) => createRoutes({ ...parts, demo }).map(({ contract }) => contract)
   const all = named(true)
   expect(all.map(({ name }) => name).toSorted()).toEqual(api.map(({ name }) => name).toSorted())
@@ -71,7 +81,9 @@ describe('beside the endpoints', () => {
     expect(response.status).toBe(200)
     const { openapi, paths } = (await response.json()) as { openapi: string; paths: Record<string, object> }
     expect(openapi).toMatch(/^3\.1/)
-    expect(Object.values(paths).flatMap((methods) => Object.keys(methods))).toHaveLength(api.length)
+    expect(Object.values(paths).flatMap((methods) => Object.keys(methods))).toHaveLength(
+      api.length + downloads.length,
+    )
     const again = await get('/api/openapi.json', { 'if-none-match': response.headers.get('etag')! })
     expect(again.status).toBe(304)
   })

@@ -18,7 +18,7 @@ async function run(prepare: () => Work) {
   const store = await openStore(config.databaseUrl)
   try {
     const done = await store.write(async (tx) => {
-      await claimDatabase(tx, new Secrets(config.dataKey), config.demo)
+      await claimDatabase(tx, new Secrets(config.dataKey, config.oldDataKeys), config.demo)
       await saveRegister(tx, register())
       return work(tx, config, store)
     })

@@ -55,11 +55,14 @@ test('gives a role for so many days, renews it, and takes it back; each time it 
 test('makes the person of a number that never signed in', async () => {
   const { code } = await grant(...order({ phone: newPhone(), role: 'town', division: '321202001000' }))
   expect(code).toBe(0)
+  const above = await grant(...order({ phone: newPhone(), role: 'district', division: '321202000000' }))
+  expect([above.code, above.said]).toEqual([0, expect.stringContaining('海陵区')])
 }, 60_000)
 
 test.each([
   ['a number that is none', { phone: '12345' }],
   ['a role at the wrong level', { role: 'worker', division: '321202001000' }],
+  ['a district that is a town', { role: 'district', division: '321202001000' }],
   ['a division that is not in the register', { division: '321202001998' }],
   ['days without end', { days: 'Infinity' }],
 ])(

@@ -4,6 +4,7 @@ import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { type Role, Role as Roles } from '@tmt/shared/people/contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { runCommand } from './command.ts'
+import { findPlace } from './divisions/place-store.ts'
 import { findDivision } from './divisions/store.ts'
 import { grantRole, personOfPhone, revokeRole } from './people/store.ts'
 import { record } from './platform/audit.ts'
@@ -11,23 +12,35 @@ import { type Config, ConfigError } from './platform/config.ts'
 import { Secrets } from './platform/secrets.ts'
 import type { Write } from './platform/store.ts'
 
-const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--revoke]
-角色：resident、worker、committee（村、社区）、town（镇、街道）、city（市）`
+const usage = `用法：npm run grant -- --phone 手机号 --role worker --division 321202001002 [--days 365] [--grid 网格代码] [--revoke]
+角色：resident、grid、worker、committee（村、社区）、town（镇、街道）、district（市、区）、city（泰州市）、dpo（个人信息保护负责人，泰州市）`
 
 const levels: Record<Role, string> = {
   resident: 'community',
+  grid: 'community',
   worker: 'community',
   committee: 'community',
   town: 'town',
+  district: 'district',
   city: 'city',
+  dpo: 'city',
 }
-type Order = { phone: string; role: Role; division: string; days: number; revoke: boolean }
+type Order = {
+  phone: string
+  role: Role
+  division: string
+  days: number
+  /** The one grid or micro-grid of a grid worker; null for all of the community. */
+  grid: string | null
+  revoke: boolean
+}
 
 const options = {
   phone: { type: 'string' },
   role: { type: 'string' },
   division: { type: 'string' },
   days: { type: 'string', default: '365' },
+  grid: { type: 'string' },
   revoke: { type: 'boolean', default: false },
 } as const
 
@@ -38,31 +51,40 @@ function readOrder(): Order {
   } catch {
     throw new ConfigError(usage)
   }
-  const { division = '', days, revoke } = values
+  const { division = '', days, grid = null, revoke } = values
   const phone = Phone.safeParse(values.phone)
   const role = Roles.safeParse(values.role)
   if (!phone.success || !role.success || !/^[1-9]\d{0,3}$/.test(days)) throw new ConfigError(usage)
   if (!/^3212\d{8}$/.test(division) || levelOf(division) !== levels[role.data])
     throw new ConfigError(`这个角色要配上对应级别的区划代码。\n${usage}`)
-  return { phone: phone.data, role: role.data, division, days: Number(days), revoke }
+  if (grid !== null && role.data !== 'grid') throw new ConfigError(`只有网格员要写网格。\n${usage}`)
+  return { phone: phone.data, role: role.data, division, days: Number(days), grid, revoke }
+}
+
+async function checkGrid(tx: Write, code: string, division: string) {
+  const grid = await findPlace(tx, code)
+  const isGrid = grid?.kind === 'grid' || grid?.kind === 'microGrid'
+  if (!isGrid || grid.communityId !== division || grid.closedAt !== null)
+    throw new ConfigError(`这个村（社区）没有这个在用的网格：${code}`)
 }
 
 /** Returns what was done, to be said once it is durable. */
-async function carryOut(tx: Write, { dataKey }: Config, order: Order, now: number) {
-  const secrets = new Secrets(dataKey)
+async function carryOut(tx: Write, config: Config, order: Order, now: number) {
+  const secrets = new Secrets(config.dataKey, config.oldDataKeys)
   const division = await findDivision(tx, order.division)
   if (!division) throw new ConfigError(`没有这个区划代码：${order.division}`)
+  if (order.grid !== null) await checkGrid(tx, order.grid, division.code)
   const person = await personOfPhone(tx, secrets, order.phone, now)
   const grant = { personId: person.id, role: order.role, division: division.code }
   const until = order.revoke ? null : now + order.days * DAY
-  if (!order.revoke) await grantRole(tx, { ...grant, until }, now)
+  if (!order.revoke) await grantRole(tx, { ...grant, place: order.grid, until }, now)
   else if (!(await revokeRole(tx, grant, now))) throw new ConfigError('这个人没有这个角色')
   await record(tx, {
     action: order.revoke ? 'people.revokeRole' : 'people.grantRole',
     outcome: 'done',
     actor: { personId: null },
     subject: person.id,
-    details: { role: order.role, division: division.code, until },
+    details: { role: order.role, division: division.code, grid: order.grid, until },
     requestId: 'command',
     at: now,
   })

@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  cancelSignup,
-  getActivity,
-  listActivities,
-  mySignup,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
-import {
-  chooseCommunity,
-  getMe,
-  requestCode,
-  signInAsPersona,
-  signInByCode,
-} from '@tmt/shared/people/contract.ts'
+import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { chooseCommunity, getMe } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInAsPersona, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { DONGAN, HUAYUAN, people } from './demo/city.ts'
+import { DONGAN, HUAYUAN } from './demo/city.ts'
+import { people } from './demo/people.ts'
 import { engine } from './platform/dialect.ts'
 import { openStore } from './platform/open-store.ts'
 import { lockFile } from './platform/testing/lock.ts'

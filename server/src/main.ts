@@ -52,9 +52,9 @@ async function main() {
     config,
     log,
     pages,
-    sandbox: demo && !config.wechat ? await demo.openSandbox() : null,
-    async prepare({ store, secrets }) {
-      if (demo) signIns = await demo.seedDemo(store, secrets, Date.now())
+    sandbox: demo ? await demo.openSandbox(config) : null,
+    async prepare({ store, secrets, storage }) {
+      if (demo) signIns = await demo.seedDemo(store, secrets, Date.now(), storage)
     },
   })
   endOnSignal(running, log)

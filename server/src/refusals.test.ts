@@ -2,13 +2,41 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { activityRefusals } from './activities/testing/refusals.ts'
+import { messageRefusals } from './messages/testing/refusals.ts'
+import { noticeRefusals } from './notices/testing/refusals.ts'
+import { fileRefusals } from './files/testing/refusals.ts'
+import { moderationRefusals } from './moderation/testing/refusals.ts'
+import { helpingRefusals } from './helping/testing/refusals.ts'
+import { feedbackRefusals } from './feedback/testing/refusals.ts'
+import { organizationRefusals } from './organizations/testing/refusals.ts'
 import { peopleRefusals } from './people/testing/refusals.ts'
+import { placeRefusals, relativeRefusals } from './divisions/testing/refusals.ts'
+import { residencyRefusals } from './residency/testing/refusals.ts'
+import { identityRefusals } from './identity/testing/refusals.ts'
+import { privacyRefusals } from './privacy/testing/refusals.ts'
+import { seatRefusals } from './residency/testing/seat-refusals.ts'
 import { auditEntries } from './platform/tables.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts } from './testing/requests.ts'
 import type { Provocations } from './testing/refusals.ts'
 
-const provocations: Provocations = { ...peopleRefusals, ...activityRefusals }
+const provocations: Provocations = {
+  ...peopleRefusals,
+  ...activityRefusals,
+  ...messageRefusals,
+  ...noticeRefusals,
+  ...residencyRefusals,
+  ...seatRefusals,
+  ...placeRefusals,
+  ...relativeRefusals,
+  ...identityRefusals,
+  ...privacyRefusals,
+  ...fileRefusals,
+  ...moderationRefusals,
+  ...helpingRefusals,
+  ...organizationRefusals,
+  ...feedbackRefusals,
+}
 const commands = contracts.filter((contract) => contract.kind === 'command')
 const all = commands.flatMap(({ name, refusals }) =>
   Object.entries(refusals).map(([code, refusal]) => [name, code, refusal] as const),

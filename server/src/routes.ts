@@ -1,20 +1,72 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
+import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
+import { helpingRoutes } from './helping/routes.ts'
+import { helpedActs } from './helped.ts'
+import { registeredAt } from './identity/store.ts'
 import { divisionRoutes } from './divisions/routes.ts'
+import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import type { RealNameGateway } from './gateways/real-name/gateway.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { moderationRoutes } from './moderation/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
-import { answer, type Route } from './platform/endpoint.ts'
+import { privacyRoutes } from './privacy/routes.ts'
+import { answer, type DownloadRoute, type Route } from './platform/endpoint.ts'
+import { workbenchRoutes } from './workbench/routes.ts'
+import { placeRoutes } from './divisions/place-routes.ts'
+import { relativeRoutes } from './people/relatives-routes.ts'
+import { residencyRoutes } from './residency/routes.ts'
+import { subjects } from './reactions.ts'
 
-export type RouteParts = SignInParts & { demo: boolean; filingNumber: string | null }
+export type RouteParts = SignInParts &
+  FileParts &
+  Parameters<typeof messageRoutes>[0] & {
+    realName: RealNameGateway | null
+    demo: boolean
+    operatorName: string | null
+    filingNumber: string | null
+  }
 
 /** Every route of the product; the contract table in shared names the same ones (a test compares them). */
 export function createRoutes(parts: RouteParts): Route[] {
-  const { demo, filingNumber } = parts
+  const { demo, operatorName, filingNumber } = parts
   const settings = answer(getSettings, {
-    load: async () => ({ demo, filingNumber }),
+    load: async () => ({ demo, operatorName, filingNumber }),
     sees: () => true,
     view: async ({ subject }) => subject,
     cache: { keys: () => [] },
   })
-  return [settings, ...divisionRoutes, ...peopleRoutes(parts), ...activityRoutes(parts)]
+  return [
+    settings,
+    ...divisionRoutes,
+    ...peopleRoutes(parts),
+    ...activityRoutes(parts),
+    ...messageRoutes(parts),
+    ...homeRoutes,
+    ...workbenchRoutes,
+    ...noticeRoutes(parts),
+    ...placeRoutes,
+    ...relativeRoutes(parts),
+    ...residencyRoutes(parts),
+    ...identityRoutes(parts),
+    ...privacyRoutes(aboutMe),
+    ...calendarRoutes,
+    ...fileRoutes(parts),
+    ...moderationRoutes({ secrets: parts.secrets, subjects }),
+    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt }),
+    ...organizationRoutes,
+    ...feedbackRoutes(),
+  ]
+}
+
+/** What is sent as bytes. */
+export function createDownloads(parts: RouteParts): DownloadRoute[] {
+  return [...fileServing(parts)]
 }

@@ -1,4 +1,5 @@
-import { listActivities, mySignups, signUp } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DONGAN } from './demo/city.ts'
@@ -28,5 +29,5 @@ test('a resident finds an activity, signs up, and finds it among the own sign-up
   const again = await house.ask(listActivities, { division: DONGAN })
   expect(again.body.items.find((a) => a.id === open.id)?.confirmed).toBe(open.confirmed + 1)
   const mine = await house.ask(mySignups, {}, { token })
-  expect(mine.body.items.map((row) => row.activity.id)).toEqual([open.id])
+  expect(mine.body.items[0]?.activity.id).toBe(open.id)
 })

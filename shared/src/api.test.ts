@@ -3,8 +3,14 @@ import { z } from 'zod/mini'
 import { api } from './api.ts'
 import { categoryLabels, phaseLabels, residencyLabels, signupLabels } from './activities/labels.ts'
 import { Category, Residency, SignupStatus } from './activities/contract.ts'
+import { Kind } from './notices/contract.ts'
+import { kindLabels } from './notices/labels.ts'
 import type { Command, Endpoint, Query } from './contract.ts'
 import { command, query } from './contract.ts'
+import { channelLabels } from './messages/labels.ts'
+import { OnlineProvider, Provider, RevealOutcome, SealedField } from './identity/contract.ts'
+import { fieldLabels, outcomeLabels, providerLabels } from './identity/labels.ts'
+import { ConsentChannel, consentChannels, Purpose, purposes } from './people/consent.ts'
 import { Role } from './people/contract.ts'
 import { roleLabels } from './people/labels.ts'
 import { commonProblems } from './problem.ts'
@@ -26,8 +32,7 @@ const titles = [
 test('names and addresses are given once, and a name begins with its feature', () => {
   expect(new Set(endpoints.map((e) => e.name)).size).toBe(endpoints.length)
   expect(new Set(endpoints.map((e) => `${e.method} ${e.path}`)).size).toBe(endpoints.length)
-  for (const { name } of endpoints)
-    expect(name).toMatch(/^(settings|divisions|people|activities)\.[a-zA-Z]+$/)
+  for (const { name } of endpoints) expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/)
 })
 
 test.each(endpoints.map((e) => [e.name, e] as const))('%s: a sound contract', (_name, endpoint) => {
@@ -62,13 +67,30 @@ test('what people read is Chinese, plain, and never says that somebody is blackl
 })
 
 test('every value that is shown has its word', () => {
-  const words = [categoryLabels, phaseLabels, residencyLabels, signupLabels, roleLabels]
+  const own = [providerLabels, fieldLabels, outcomeLabels, consentChannels]
+  const words = [
+    categoryLabels,
+    phaseLabels,
+    residencyLabels,
+    signupLabels,
+    roleLabels,
+    channelLabels,
+    kindLabels,
+    ...own,
+  ]
   for (const label of words.flatMap((labels) => Object.values(labels)))
     expect(label).toMatch(/^[\u4e00-\u9fff、（）]+$/)
   expect(Object.keys(categoryLabels).toSorted()).toEqual(Category.options.toSorted())
   expect(Object.keys(residencyLabels).toSorted()).toEqual(Residency.options.toSorted())
   expect(Object.keys(signupLabels).toSorted()).toEqual(SignupStatus.options.toSorted())
+  expect(Object.keys(kindLabels).toSorted()).toEqual(Kind.options.toSorted())
   expect(Object.keys(roleLabels).toSorted()).toEqual(Role.options.toSorted())
+  expect(Object.keys(providerLabels).toSorted()).toEqual(Provider.options.toSorted())
+  expect(Object.keys(fieldLabels).toSorted()).toEqual(SealedField.options.toSorted())
+  expect(Object.keys(outcomeLabels).toSorted()).toEqual(RevealOutcome.options.toSorted())
+  expect(Object.keys(consentChannels).toSorted()).toEqual(ConsentChannel.options.toSorted())
+  expect(Object.keys(purposes).toSorted()).toEqual(Purpose.options.toSorted())
+  expect(OnlineProvider.options).toEqual(Provider.options.filter((one) => one !== 'counter'))
 })
 
 test('a verb becomes the method', () => {

@@ -16,23 +16,50 @@ type Common = Parts & {
   by: By
   summary: string
   output: z.ZodMiniType
+  /** Somebody who helps may do this in another's place (帮家人办). */
+  helpable?: boolean
 }
 
 export type Query = Common & { kind: 'query'; method: 'get'; audience: Audience; audited?: boolean }
-export type Command = Common & { kind: 'command'; refusals: Refusals; demoOnly?: boolean }
+/** A command with a `file` is an upload: its body is one part of `multipart/form-data`, which is all that WeChat sends. */
+export type Command = Common & {
+  kind: 'command'
+  refusals: Refusals
+  demoOnly?: boolean
+  /** The audit log says nothing of it: who did it is nobody's business, ours neither. */
+  anonymous?: boolean
+  /** Its input holds somebody's numbers: no trace of it, not even a digest, lies on the device. */
+  sensitive?: boolean
+  file?: { maxBytes: number }
+  /** Changes nothing but the account of whoever asks: somebody confined to one community may do it too. */
+  ownAccount?: boolean
+}
+/** Bytes instead of an object: a picture, a table to be kept. */
+export type Download = Omit<Common, 'output'> & { kind: 'download'; method: 'get'; types: readonly string[] }
 export type Endpoint = Query | Command
 
 type PartInput<E, K extends keyof Parts> = E extends { [k in K]: infer S extends z.ZodMiniType }
   ? z.output<S>
   : object
 /** What a handler gets: path parameters, query string and body in one flat object. */
-export type Input<E extends Endpoint> = PartInput<E, 'param'> & PartInput<E, 'query'> & PartInput<E, 'body'>
+export type Input<E extends Endpoint | Download> = PartInput<E, 'param'> &
+  PartInput<E, 'query'> &
+  PartInput<E, 'body'>
 export type Output<E extends Endpoint> = z.output<E['output']>
 export type RefusalCode<E extends Command> = Extract<keyof E['refusals'], string>
 
-type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType }
+type Shape = { by: By; summary: string; output: z.ZodMiniType; param?: z.ZodMiniType; helpable?: boolean }
 type QueryShape = Shape & { get: string; audience: Audience; audited?: boolean; query?: z.ZodMiniType }
-type CommandShape = Shape & { refusals: Refusals; demoOnly?: boolean; body?: z.ZodMiniType }
+type CommandShape = Shape & {
+  refusals: Refusals
+  demoOnly?: boolean
+  anonymous?: boolean
+  ownAccount?: boolean
+  sensitive?: boolean
+  body?: z.ZodMiniType
+  file?: { maxBytes: number }
+}
+type DownloadShape = Omit<Shape, 'output'> & { get: string; query?: z.ZodMiniType; types: readonly string[] }
 type Verb = { post: string } | { put: string } | { delete: string }
 /** What every endpoint of this kind has, as exactly as its shape says it: the names of its refusals, its schemas. */
 type Made<Kind, S, Verbs extends PropertyKey> = Omit<Kind, Exclude<keyof S, Verbs>> & Omit<S, Verbs>
@@ -56,6 +83,12 @@ export function command<const S extends CommandShape>(
     S,
     'post' | 'put' | 'delete'
   >
+}
+
+/** Something that is sent as bytes, of one of the media types that it names. */
+export function download<const S extends DownloadShape>(name: string, shape: S): Made<Download, S, 'get'> {
+  const { get, ...rest } = shape
+  return { ...rest, kind: 'download', name, method: 'get', path: get } as unknown as Made<Download, S, 'get'>
 }
 
 /** One page of a list; `next` is handed back as `cursor`, null on the last page. */

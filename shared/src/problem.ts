@@ -21,6 +21,11 @@ export const commonProblems = {
   keyMissing: { status: 400, title: '这次没有提交成，请刷新页面后再试' },
   notSignedIn: { status: 401, title: '请先登录' },
   forbidden: { status: 403, title: '您没有办这件事的权限，可向社区工作者咨询' },
+  notHelpable: { status: 403, title: '帮家人办的时候不能办这件事，请先按“结束”，或请本人来办' },
+  helpEnded: {
+    status: 403,
+    title: '这份帮办已经结束，请按“结束”回到自己的账号；要接着帮，请再问本人要一次验证码',
+  },
   notFound: { status: 404, title: '没有找到，可能已被移走' },
   methodNotAllowed: { status: 405, title: '这个地址不接受这种请求' },
   keyReused: { status: 409, title: '这次没有提交成，请刷新页面后再试' },

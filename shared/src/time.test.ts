@@ -7,6 +7,7 @@ import {
   isoDay,
   MINUTE,
   sayLeft,
+  sayEnd,
   saySpan,
   sayTime,
   shanghai,
@@ -95,4 +96,14 @@ test.each([
 ])('%i ms before the deadline: %s', (left, said) => {
   const deadline = atShanghai(2026, 12, 1)
   expect(sayLeft(deadline, deadline - left)).toBe(said)
+})
+
+test('midnight ends the day before, and a span within one day says the day once', () => {
+  const now = atShanghai(2026, 10, 13, 9)
+  const midnight = atShanghai(2026, 10, 14)
+  expect(sayEnd(midnight, now)).toBe('10月13日 周二 24:00')
+  expect(sayEnd(midnight + 60_000, now)).toBe('10月14日 周三 00:01')
+  expect(saySpan(now, midnight, now)).toBe('10月13日 周二 09:00 至 24:00')
+  expect(saySpan(now, midnight + 60_000, now)).toBe('10月13日 周二 09:00 至 10月14日 周三 00:01')
+  expect(saySpan(now, atShanghai(2027, 1, 1), now)).toBe('10月13日 周二 09:00 至 12月31日 周四 24:00')
 })

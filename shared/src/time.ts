@@ -39,12 +39,14 @@ export function sayTime(instant: number, now: number) {
   const year = p.year === shanghai(now).year ? '' : `${p.year}年`
   return `${year}${p.month}月${p.day}日 ${weekdays[p.weekday]} ${pad(p.hour)}:${pad(p.minute)}`
 }
+/** Where something ends: midnight is said of the day that it ends, `10月13日 周二 24:00`. */
+export function sayEnd(end: number, now: number) {
+  return startOfDay(end) === end ? sayTime(end - DAY, now).replace('00:00', '24:00') : sayTime(end, now)
+}
 /** From one instant to another, the day said once when both are on the same day. */
 export function saySpan(start: number, end: number, now: number) {
-  const e = shanghai(end)
-  return startOfDay(start) === startOfDay(end)
-    ? `${sayTime(start, now)} 至 ${pad(e.hour)}:${pad(e.minute)}`
-    : `${sayTime(start, now)} 至 ${sayTime(end, now)}`
+  const ending = sayEnd(end, now)
+  return `${sayTime(start, now)} 至 ${startOfDay(start) === startOfDay(end - 1) ? ending.slice(-5) : ending}`
 }
 /** What is left until a deadline: `还剩 2 天`, `还剩 3 小时`, `还剩 5 分钟`; null once it has passed. */
 export function sayLeft(deadline: number, now: number) {

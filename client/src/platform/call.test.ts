@@ -1,10 +1,6 @@
-import {
-  cancelSignup,
-  createActivity,
-  getActivity,
-  listActivities,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { createActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { me } from '../../test/people.ts'

@@ -3,6 +3,7 @@ import type { Endpoint, Input, Output } from '@tmt/shared/contract.ts'
 import type { Problem } from '@tmt/shared/problem.ts'
 import { hearTime } from './clock.ts'
 import { Refused, Unreachable } from './errors.ts'
+import { helpingHere } from './helping.ts'
 import { newKey } from './keys.ts'
 import { expireSession, sessionToken } from './session.ts'
 
@@ -20,6 +21,7 @@ const TIMEOUT = 15_000
  */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}) {
   const token = sessionToken()
+  const acting = helpingHere()
   const { url, body } = address(endpoint, input as Record<string, unknown>)
   const answer = await send(
     {
@@ -28,6 +30,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
       header: {
         ...(body ? { 'Content-Type': 'application/json' } : {}),
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(endpoint.helpable && acting ? { 'X-Help': acting.help } : {}),
         ...(endpoint.kind === 'command' ? { 'Idempotency-Key': options.idempotencyKey ?? newKey() } : {}),
       },
       data: body,
@@ -38,10 +41,23 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>, opt
     options.signal,
   )
   hearTime(dateOf(answer.header))
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as Output<E>
-  if (answer.statusCode === 401 && token) expireSession(token)
+  return outcomeOf<Output<E>>(answer, token)
+}
+
+/** What an answer says: its data, or a refusal that is thrown. */
+export function outcomeOf<T>(answer: { statusCode: number; data: unknown }, token = sessionToken()): T {
+  const { statusCode, data } = answer
+  if (statusCode >= 200 && statusCode < 300) return (typeof data === 'string' ? parsed(data) : data) as T
+  if (statusCode === 401 && token) expireSession(token)
   throw problemOf(answer)
 }
+/** Headers for what is sent past `call`: an upload. */
+export function authorized(header: Record<string, string>): Record<string, string> {
+  const token = sessionToken()
+  return token ? { ...header, Authorization: `Bearer ${token}` } : header
+}
+/** Where a path of the API is, for what is fetched past `call`: a picture, an upload. */
+export const addressOf = (path: string) => `${API_BASE}/api${path}`
 
 async function send(request: Taro.request.Option, signal?: AbortSignal) {
   const task = Taro.request<unknown>(request)
@@ -91,7 +107,7 @@ function address(endpoint: Endpoint, input: Record<string, unknown>) {
     if (value === undefined || value === '') throw new Error(`${endpoint.name}: ${name} is missing`)
     return encodeURIComponent(value as string | number | boolean)
   })
-  const url = `${API_BASE}/api${path}`
+  const url = addressOf(path)
   if (endpoint.kind === 'command')
     return { url, body: 'body' in endpoint && endpoint.body ? rest : undefined }
   const query = Object.entries(rest)

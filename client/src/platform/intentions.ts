@@ -1,6 +1,7 @@
 import type { Command, Input } from '@tmt/shared/contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { digest } from './digest.ts'
+import { helpingHere } from './helping.ts'
 import { newKey } from './keys.ts'
 import { ownerHere } from './owner.ts'
 import { recall, remember } from './storage.ts'
@@ -16,7 +17,8 @@ type Intentions = Record<string, Intention>
 
 /**
  * What guests do bears telephone numbers and codes, which a digest of so few digits would give away, and its answer is
- * somebody's session: it never lies on the device and goes with the app. So does all where storage is forbidden.
+ * somebody's session: it never lies on the device and goes with the app. So does what a contract calls sensitive, and
+ * all where storage is forbidden.
  */
 const inMemory: Intentions = {}
 const onDevice = () => recall<Intentions>(KEY) ?? {}
@@ -28,7 +30,9 @@ const onDevice = () => recall<Intentions>(KEY) ?? {}
 function nameOf<E extends Command>(endpoint: E, input: Input<E>) {
   const [, param] = /:(\w+)/.exec(endpoint.path) ?? []
   const thing = param === undefined ? endpoint.path : (input as Record<string, unknown>)[param]
-  return `${endpoint.by === 'guest' ? 'guest' : ownerHere()}:${String(thing)}`
+  // The same done for somebody else is another act.
+  const help = endpoint.helpable ? (helpingHere()?.help ?? '') : ''
+  return `${endpoint.by === 'guest' ? 'guest' : ownerHere()}:${help && `${help}:`}${String(thing)}`
 }
 const isGuests = (name: string) => name.startsWith('guest:')
 
@@ -42,7 +46,8 @@ export function keyFor<E extends Command>(endpoint: E, input: Input<E>) {
   if (before?.of === of && now - before.at < keep) return before.key
   const intention = { of, key: newKey(), at: now }
   const others = Object.entries(onDevice()).filter(([other, { at }]) => other !== name && now - at < KEEP)
-  const kept = !isGuests(name) && remember(KEY, Object.fromEntries([...others, [name, intention]]))
+  const staysOff = isGuests(name) || (endpoint as Command).sensitive === true
+  const kept = !staysOff && remember(KEY, Object.fromEntries([...others, [name, intention]]))
   if (kept) delete inMemory[name]
   else inMemory[name] = intention
   return intention.key

@@ -15,6 +15,7 @@ import { DAY } from '@tmt/shared/time.ts'
 import { keepAnswers, restoreAnswers } from './answers.ts'
 import { call } from './call.ts'
 import { isUnsettled, Unreachable } from './errors.ts'
+import { onHelping } from './helping.ts'
 import { keyFor, settle } from './intentions.ts'
 import { watchNetwork } from './network'
 import { onLeave } from './session.ts'
@@ -51,6 +52,8 @@ export function startQueries() {
     queryClient.removeQueries({ queryKey: ['me'] })
     queryClient.removeQueries({ queryKey: ['staff'] })
   })
+  // What is mine is somebody else's from here on.
+  onHelping(() => void queryClient.resetQueries({ queryKey: ['me'] }))
   onlineManager.setEventListener(() => undefined)
   watchNetwork((online) => onlineManager.setOnline(online))
   // A browser tells by itself; in WeChat the app comes and goes.
@@ -107,6 +110,15 @@ export function rowsOf<T>(data: { pages: readonly { items: readonly T[] }[] }) {
   return data.pages.flatMap((page) => page.items)
 }
 
+/** Whatever is done may be what was waited for; features don't know of these lists, which stand above them. */
+const waiting = [
+  ['staff', 'workbench.due'],
+  ['staff', 'workbench.scope'],
+  ['me', 'home.mine'],
+  ['me', 'homes'],
+  ['public', 'home.open'],
+] as const
+
 type CommandOptions<E extends Command> = {
   onDone?: (output: Output<E>, input: Input<E>) => void
   /** Queries whose answers this changes: heads of keys, as keyOf gives them. */
@@ -120,7 +132,7 @@ type CommandOptions<E extends Command> = {
 export function useCommand<E extends Command>(endpoint: E, { onDone, changes = [] }: CommandOptions<E> = {}) {
   const client = useQueryClient()
   const renew = () => {
-    for (const queryKey of changes) void client.invalidateQueries({ queryKey })
+    for (const queryKey of [...changes, ...waiting]) void client.invalidateQueries({ queryKey })
   }
   return useMutation<Output<E>, Error, Input<E>>({
     mutationKey: [endpoint.name],

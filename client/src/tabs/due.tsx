@@ -1,46 +1,62 @@
-import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
-import { DAY, sayTime } from '@tmt/shared/time.ts'
-import { useManagedActivities, useUpcoming } from '../activities/requests.ts'
+import { sayClock } from '@tmt/shared/due.ts'
+import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { go } from '../platform/pages.ts'
 import { rowsOf } from '../platform/queries.ts'
-import { useWide } from '../platform/wide'
+import { Loaded } from '../ui/Loaded'
 import { Row } from '../ui/Row'
+import { iconOf, openDue } from '../workbench/parts/kinds.ts'
+import { sayCounts } from '../workbench/parts/counts.tsx'
+import { useDue, useDueCounts } from '../workbench/requests.ts'
 
-/** Whose activity is this near wants its roster looked at, and people reminded. */
-const SOON = 3 * DAY
 const SHOWN = 3
+type Props = { place: string; now: number }
 
-/** What wants doing in a community: drafts that nobody sees yet, and what begins within three days. */
-export function Due({ community, now }: { community: string; now: number }) {
-  const wide = useWide()
-  const managed = useManagedActivities(community)
-  const upcoming = useUpcoming(community)
-  const drafts = managed.data ? rowsOf(managed.data).filter(({ status }) => status === 'draft') : []
-  const soon = (upcoming.data?.items ?? []).filter(
-    ({ status, startsAt }) => status === 'published' && startsAt > now && startsAt - now < SOON,
-  )
-  const open = ({ id }: ActivityCard) =>
-    wide ? go('manageActivities', { community, id }) : go('managedActivity', { id })
+/** The head of the workbench: how much waits at the place worked for last, and the most pressing of it. */
+export function Due({ place, now }: Props) {
+  return levelOf(place) === 'community' ? <OfCommunity place={place} now={now} /> : <OfScope place={place} />
+}
+
+function Door({ place, words }: { place: string; words: string }) {
   return (
-    <>
-      {drafts.slice(0, SHOWN).map((activity) => (
-        <Row
-          key={activity.id}
-          icon="edit"
-          title={activity.title}
-          note={`草稿，还没发布 · ${sayTime(activity.startsAt, now)} 开始`}
-          onClick={() => open(activity)}
-        />
-      ))}
-      {soon.slice(0, SHOWN).map((activity) => (
-        <Row
-          key={activity.id}
-          icon="clock"
-          title={activity.title}
-          note={`${sayTime(activity.startsAt, now)} 开始 · 已报名 ${activity.confirmed} 人`}
-          onClick={() => open(activity)}
-        />
-      ))}
-    </>
+    <Row
+      icon="list"
+      title="工作台"
+      note={words === '' ? '眼下没有等着办的事' : words}
+      onClick={() => go('workbench', { place })}
+    />
+  )
+}
+
+function OfCommunity({ place, now }: Props) {
+  const query = useDue(place)
+  return (
+    <Loaded query={query} skeleton={{ rows: 1 }}>
+      {(data) => (
+        <>
+          <Door place={place} words={sayCounts(data.pages[0]!.counts)} />
+          {rowsOf(data)
+            .slice(0, SHOWN)
+            .map((due) => (
+              <Row
+                key={`${due.kind}${due.id}`}
+                icon={iconOf(due)}
+                title={due.title}
+                note={due.note}
+                value={sayClock(due.until, now) ?? undefined}
+                onClick={() => openDue(due)}
+              />
+            ))}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function OfScope({ place }: { place: string }) {
+  const query = useDueCounts(place)
+  return (
+    <Loaded query={query} skeleton={{ rows: 1 }}>
+      {({ counts }) => <Door place={place} words={sayCounts(counts)} />}
+    </Loaded>
   )
 }

@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
-import { listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
-import { DAY, HOUR } from '@tmt/shared/time.ts'
-import { beforeEach, expect, it, vi } from 'vitest'
-import { card, ID } from '../../test/activities.ts'
+import { HOUR } from '@tmt/shared/time.ts'
+import { countDue, listDue } from '@tmt/shared/workbench/contract.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { ID } from '../../test/activities.ts'
+import { due, dueId } from '../../test/due.ts'
 import { division, me } from '../../test/people.ts'
 import { press } from '../../test/press.ts'
 import { draw, sentTo, serve } from '../../test/render.tsx'
@@ -10,56 +11,43 @@ import Taro from '../../test/taro.ts'
 import { endSession, startSession, workAt } from '../platform/session.ts'
 import { Work } from './work.tsx'
 
-const wide = vi.hoisted(() => ({ on: false }))
-vi.mock('../platform/wide', () => ({ useWide: () => wide.on }))
-
 const now = Date.now()
-const draft = card({ id: '01999999-0000-7000-8000-000000000009', status: 'draft', title: '圆桌会' })
-const tomorrow = card({ startsAt: now + DAY, endsAt: now + DAY + HOUR })
-const nextWeek = card({ id: '01999999-0000-7000-8000-000000000008', title: '剪纸', startsAt: now + 7 * DAY })
+const late = due({ title: '没发布的课', until: now - 2 * HOUR })
+const items = [late, ...[2, 3, 4].map((n) => due({ id: dueId(n), title: `第${n}课` }))]
+const counts = { overdue: 1, today: 0, open: 3 }
 const worker = me(['worker'])
-const towns = me([], { roles: [{ role: 'town', division: division('321202001000'), until: null }] })
 
 beforeEach(() => {
   endSession()
-  wide.on = false
   serve(
-    [managedActivities, { data: { items: [nextWeek, tomorrow, draft], next: null } }],
-    [listActivities, { data: { items: [tomorrow, nextWeek], next: null } }],
+    [listDue, { data: { counts, items, next: null } }],
+    [countDue, { data: { counts, items: [{ division: division(), counts }] } }],
   )
 })
 
-it('shows drafts, and what begins soon with how many signed up, each a press away', async () => {
+it('stands on what waits: how much, and the three most pressing with their clocks, each a press away', async () => {
   startSession('t', worker)
   draw(<Work grants={worker.roles} now={now} due />)
-  expect(await screen.findByText(/^草稿，还没发布/)).toBeTruthy()
-  expect(await screen.findByText(/开始 · 已报名 12 人$/)).toBeTruthy()
-  expect(screen.queryByText('剪纸')).toBeNull()
-  await press(/^太极拳入门课/)
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/activities/pages/managed/index?id=${ID}` })
-})
-
-it('opens it beside the list on a wide window', async () => {
-  wide.on = true
-  startSession('t', worker)
-  draw(<Work grants={worker.roles} now={now} due />)
-  await press(/^圆桌会/)
-  expect(Taro.navigateTo).toHaveBeenCalledWith({
-    url: `/activities/pages/manage/index?community=321202001001&id=${draft.id}`,
+  expect(await screen.findByRole('button', { name: '工作台，逾期 1 · 待办 3' })).toBeTruthy()
+  expect(screen.queryByText('第4课')).toBeNull()
+  await press(/^没发布的课，.*已逾期 2 小时$/)
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/activities/pages/managed/index?id=${ID}` })
+  await press(/^工作台/)
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: '/workbench/pages/board/index?place=321202001001',
   })
 })
 
-it('asks about the community that was worked for last, and about none for whom has none', async () => {
-  const both = ['321202001001', '321202001002'].map((code) => ({
-    role: 'worker' as const,
+it('asks about the place that was worked for last, a town as a whole', async () => {
+  const both = ['321202001001', '321202001000'].map((code) => ({
+    role: code.endsWith('000') ? ('town' as const) : ('worker' as const),
     division: division(code),
     until: null,
   }))
   startSession('t', me([], { roles: both }))
-  workAt('321202001002')
-  const page = draw(<Work grants={both} now={now} due />)
-  await waitFor(() => expect(sentTo(managedActivities)[0]!.url).toContain('/communities/321202001002/'))
-  page.unmount()
-  draw(<Work grants={towns.roles} now={now} due />)
-  expect(sentTo(managedActivities)).toHaveLength(1)
+  workAt('321202001000')
+  draw(<Work grants={both} now={now} due />)
+  await waitFor(() => expect(sentTo(countDue)[0]!.url).toContain('/divisions/321202001000/due'))
+  expect(sentTo(listDue)).toHaveLength(0)
+  expect(await screen.findByRole('button', { name: /^工作台，逾期 1/ })).toBeTruthy()
 })

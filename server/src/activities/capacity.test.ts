@@ -1,10 +1,6 @@
-import {
-  cancelActivity,
-  cancelSignup,
-  editActivity,
-  getActivity,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { cancelActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'

@@ -1,11 +1,11 @@
-import type { ActivityCard, Category } from '@tmt/shared/activities/contract.ts'
+import type { Category } from '@tmt/shared/activities/contract.ts'
 import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
-import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
-import { type Cursor, PAGE } from './paging.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import { activities } from './tables.ts'
 
 const P = sql.placeholder
@@ -23,8 +23,12 @@ export const cardColumns = {
   capacity: activities.capacity,
   confirmed: activities.confirmed,
   status: activities.status,
+  poster: activities.poster,
+  posterAlt: activities.posterAlt,
+  hiddenWhy: activities.hiddenWhy,
   demo: activities.demo,
 }
+export type CardRow = Awaited<ReturnType<typeof cards>>[number]
 function cards(db: Read, where: SQL | undefined, order: SQL[]) {
   return db
     .select(cardColumns)
@@ -35,7 +39,7 @@ function cards(db: Read, where: SQL | undefined, order: SQL[]) {
     .limit(PAGE + 1)
 }
 
-const shown = inArray(activities.status, ['published', 'cancelled'])
+const shown = and(inArray(activities.status, ['published', 'cancelled']), isNull(activities.hiddenWhy))
 const position = sql`(${activities.startsAt}, ${activities.id})`
 const cursor = sql`(${P('at')}, ${P('id')})`
 const soonest = [asc(activities.startsAt), asc(activities.id)]
@@ -91,7 +95,7 @@ export function listActivities(
     after: Cursor | null
     now: number
   },
-): Promise<ActivityCard[]> {
+): Promise<CardRow[]> {
   const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
   const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!
   const start = ask.when === 'upcoming' ? { at: ask.now - MAX_LENGTH, id: '' } : { at: ask.now + 1, id: '' }
@@ -99,8 +103,26 @@ export function listActivities(
   return list(db, { division: ask.division, category: ask.category, now: ask.now, at, id })
 }
 
+/** Published ones that start before `to`, from `after` on, in that order; of all communities. */
+export function listStarting(db: Read, ask: { after: Cursor; to: number; limit: number }) {
+  const { id, title, startsAt, endsAt, place } = activities
+  return db
+    .select({ id, title, startsAt, endsAt, place })
+    .from(activities)
+    .where(
+      and(
+        sql`${position} > (${ask.after.at}, ${ask.after.id})`,
+        lt(activities.startsAt, ask.to),
+        eq(activities.status, 'published'),
+      ),
+    )
+    .orderBy(...soonest)
+    .limit(ask.limit)
+    .then((rows) => rows)
+}
+
 /** Everything of a community, drafts too, latest start first. */
-export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<ActivityCard[]> {
+export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<CardRow[]> {
   const before = after ? sql`${position} < (${after.at}, ${after.id})` : undefined
   return cards(db, and(eq(activities.communityId, communityId), before), latest).then((rows) => rows)
 }

@@ -1,9 +1,5 @@
-import {
-  type ActivityCard,
-  Category,
-  listActivities,
-  managedActivities,
-} from '@tmt/shared/activities/contract.ts'
+import { type ActivityCard, Category, listActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import fc from 'fast-check'
@@ -11,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personOfPhone } from '../people/store.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { somebody } from '../testing/somebody.ts'
-import { PAGE } from './paging.ts'
+import { PAGE } from '../platform/paging.ts'
 import { cancel, insertActivity } from './store.ts'
 import { activities, signups } from './tables.ts'
 import { factsFrom, post } from './testing/activity.ts'

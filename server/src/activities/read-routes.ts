@@ -1,12 +1,10 @@
+import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
 import {
-  type ActivityCard,
-  getActivity,
   getRoster,
   getSignupPhone,
-  listActivities,
   managedActivities,
   managedActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'
@@ -14,15 +12,23 @@ import { answer } from '../platform/endpoint.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { activityKey, listKey } from './caching.ts'
 import { listActivities as list, listManaged } from './list-store.ts'
-import { PAGE, pageOf, readCursor } from './paging.ts'
+import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { findRegistered, listRoster, ROSTER_PAGE } from './signup-store.ts'
 import { findActivity, loadCommunity } from './store.ts'
-import { detailView } from './views.ts'
+import type { CardRow } from './list-store.ts'
+import { cardView, detailView, type Signing } from './views.ts'
+import { isOpen } from './words.ts'
 
 const everyone = () => true
-const byStart = (row: ActivityCard) => ({ at: row.startsAt, id: row.id })
+const byStart = (row: CardRow) => ({ at: row.startsAt, id: row.id })
 
-export const readRoutes = [
+/** A page of cards; `signing` for those who see drafts. */
+function cardPage(rows: CardRow[], signing: Signing = null) {
+  const { items, next } = pageOf(rows, PAGE, byStart)
+  return { items: items.map((row) => cardView(row, signing)), next }
+}
+
+export const readRoutes = (secrets: Secrets) => [
   answer(listActivities, {
     async load(db, { division }) {
       const found = await findDivision(db, division)
@@ -32,7 +38,7 @@ export const readRoutes = [
     async view({ db, input, now }) {
       const { division, category, when = 'upcoming' } = input
       const rows = await list(db, { division, category, when, after: readCursor(input.cursor), now })
-      return pageOf(rows, PAGE, byStart)
+      return cardPage(rows)
     },
     cache: {
       keys: ({ division }) => [listKey(division)],
@@ -43,7 +49,7 @@ export const readRoutes = [
   answer(getActivity, {
     async load(db, { id }) {
       const activity = await findActivity(db, id)
-      return activity?.status === 'draft' ? undefined : activity
+      return activity && isOpen(activity) ? activity : undefined
     },
     sees: everyone,
     view: async ({ subject }) => detailView(subject),
@@ -52,15 +58,15 @@ export const readRoutes = [
   answer(managedActivities, {
     load: loadCommunity,
     sees: isStaffOf,
-    async view({ db, input }) {
+    async view({ db, input, now }) {
       const rows = await listManaged(db, input.communityId, readCursor(input.cursor))
-      return pageOf(rows, PAGE, byStart)
+      return cardPage(rows, { secrets, now })
     },
   }),
   answer(managedActivity, {
     load: (db, { id }) => findActivity(db, id),
     sees: isStaffOf,
-    view: async ({ subject }) => detailView(subject),
+    view: async ({ subject, now }) => detailView(subject, { secrets, now }),
   }),
   answer(getRoster, {
     load: (db, { id }) => findActivity(db, id),

@@ -1,10 +1,5 @@
-import {
-  cancelActivity,
-  cancelSignup,
-  getRoster,
-  getSignupPhone,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { cancelActivity, getRoster, getSignupPhone } from '@tmt/shared/activities/staff-contract.ts'
 import { MINUTE } from '@tmt/shared/time.ts'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -4,8 +4,8 @@ import { signupRoutes } from './signup-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
 export const activityRoutes = ({ secrets }: { secrets: Secrets }) => [
-  ...readRoutes,
+  ...readRoutes(secrets),
   phoneRoute(secrets),
   ...signupRoutes,
-  ...staffRoutes,
+  ...staffRoutes(secrets),
 ]

@@ -1,12 +1,13 @@
-import type { MySignup, RosterRow } from '@tmt/shared/activities/contract.ts'
-import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
+import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
+import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { cardColumns } from './list-store.ts'
-import { type Cursor, PAGE } from './paging.ts'
+import { cardColumns, type CardRow } from './list-store.ts'
+import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Activity } from './store.ts'
 import { activities, signups } from './tables.ts'
 
@@ -14,7 +15,7 @@ const P = sql.placeholder
 
 const mine = prepared((db: Read) =>
   db
-    .select({ status: signups.status, at: signups.at })
+    .select({ status: signups.status, at: signups.at, changedAt: signups.changedAt })
     .from(signups)
     .where(and(eq(signups.activityId, P('activity')), eq(signups.personId, P('person')))),
 )
@@ -95,6 +96,33 @@ export async function releaseAll(tx: Write, activityId: string, now: number) {
     .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
 }
 
+const held = (status: 'confirmed' | 'cancelledByHost') =>
+  prepared((db: Read) =>
+    db
+      .select({ id: signups.personId })
+      .from(signups)
+      .where(
+        and(
+          eq(signups.activityId, P('of')),
+          eq(signups.status, status),
+          lte(signups.at, P('until')),
+          gt(signups.personId, P('after')),
+        ),
+      )
+      .orderBy(asc(signups.personId))
+      .limit(P('limit')),
+  )
+const places = { confirmed: held('confirmed'), cancelledByHost: held('cancelledByHost') }
+type Ask = { of: string; until: number; after: string; limit: number }
+/** Who has a place, by their ids: those who signed up until then. */
+export async function havePlaces(db: Read, ask: Ask) {
+  return (await places.confirmed(db, ask)).map(({ id }) => id)
+}
+/** Who had a place when the activity was called off. */
+export async function hadPlaces(db: Read, ask: Ask) {
+  return (await places.cancelledByHost(db, ask)).map(({ id }) => id)
+}
+
 const signupsOf = prepared((db: Read) =>
   db
     .select({ signupId: signups.id, status: signups.status, at: signups.at, activity: cardColumns })
@@ -102,7 +130,11 @@ const signupsOf = prepared((db: Read) =>
     .innerJoin(activities, eq(activities.id, signups.activityId))
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
     .where(
-      and(eq(signups.personId, P('person')), sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`),
+      and(
+        eq(signups.personId, P('person')),
+        isNull(activities.hiddenWhy),
+        sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`,
+      ),
     )
     .orderBy(desc(signups.at), desc(signups.id))
     .limit(PAGE + 1),
@@ -112,7 +144,7 @@ export function listMine(
   db: Read,
   personId: string,
   after: Cursor | null,
-): Promise<(MySignup & { signupId: string })[]> {
+): Promise<(Omit<MySignup, 'activity'> & { activity: CardRow; signupId: string })[]> {
   const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
   return signupsOf(db, { person: personId, at, id })
 }
@@ -157,7 +189,48 @@ export async function findRegistered(db: Read, activityId: string, signupId: str
         eq(signups.id, signupId),
         eq(signups.activityId, activityId),
         ne(signups.status, 'cancelledByUser'),
+        isNull(persons.erasedAt),
       ),
     )
   return row
+}
+/** A person's sign-ups for reading and taking along, latest first; at most 1000. */
+export function allSignupsOf(db: Read, personId: string) {
+  return db
+    .select({ title: activities.title, at: signups.at, status: signups.status })
+    .from(signups)
+    .innerJoin(activities, eq(activities.id, signups.activityId))
+    .where(eq(signups.personId, personId))
+    .orderBy(desc(signups.at), desc(signups.id))
+    .limit(1000)
+    .then((rows) => rows)
+}
+/** Gives back every place of a person in what has not begun; the activities that have one more now. */
+export async function withdrawAll(tx: Write, personId: string, now: number) {
+  const ahead = tx
+    .select({ id: activities.id })
+    .from(activities)
+    .where(and(eq(activities.status, 'published'), gt(activities.startsAt, now)))
+  const given = await tx
+    .update(signups)
+    .set({ status: 'cancelledByUser', changedAt: now })
+    .where(
+      and(
+        eq(signups.personId, personId),
+        eq(signups.status, 'confirmed'),
+        inArray(signups.activityId, ahead),
+      ),
+    )
+    .returning({ id: signups.activityId })
+  if (given.length === 0) return []
+  return tx
+    .update(activities)
+    .set({ confirmed: sql`${activities.confirmed} - 1` })
+    .where(
+      inArray(
+        activities.id,
+        given.map(({ id }) => id),
+      ),
+    )
+    .returning({ id: activities.id, communityId: activities.communityId, townId: activities.townId })
 }

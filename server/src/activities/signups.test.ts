@@ -1,12 +1,6 @@
-import {
-  cancelActivity,
-  cancelSignup,
-  getActivity,
-  listActivities,
-  mySignup,
-  mySignups,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, mySignup, mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'

@@ -1,15 +1,13 @@
+import { type ActivityFacts, getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
 import {
-  type ActivityFacts,
   cancelActivity,
   createActivity,
   discardDraft,
   editActivity,
-  getActivity,
-  listActivities,
   managedActivities,
   managedActivity,
   publishActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -53,7 +53,13 @@ export async function insertActivity(tx: Write, { publish, ...activity }: NewAct
 export async function updateFacts(tx: Write, id: string, version: number, facts: ActivityFacts, now: number) {
   const rows = await tx
     .update(activities)
-    .set({ ...facts, changedAt: now, version: version + 1 })
+    .set({
+      ...facts,
+      poster: facts.poster ?? null,
+      posterAlt: facts.posterAlt ?? null,
+      changedAt: now,
+      version: version + 1,
+    })
     .where(
       and(
         eq(activities.id, id),
@@ -91,6 +97,10 @@ export async function discard(tx: Write, id: string) {
     .where(and(eq(activities.id, id), eq(activities.status, 'draft')))
     .returning({ id: activities.id })
   return rows.length > 0
+}
+/** Hides it from everybody but staff, with the reason that they are told; null shows it again. */
+export async function setHidden(tx: Write, id: string, why: string | null) {
+  await tx.update(activities).set({ hiddenWhy: why }).where(eq(activities.id, id))
 }
 /** Demonstration activities that have not ended. */
 export function countUpcomingDemo(db: Read, now: number) {

@@ -26,7 +26,12 @@ export const activities = table(
     residencyRequired: choice(Residency.options).notNull(),
     riskNotice: text().notNull().default(''),
     status: choice(Status.options).notNull(),
+    /** The file of its picture; it was claimed in the unit that wrote it here. */
+    poster: text(),
+    posterAlt: text(),
     cancelReason: text(),
+    /** Why it is shown to staff alone, in words; null when it is not hidden. */
+    hiddenWhy: text(),
     createdBy: text()
       .notNull()
       .references(() => persons.id),
@@ -38,6 +43,8 @@ export const activities = table(
   },
   (t) => [
     index('activities_community').on(t.communityId, t.startsAt, t.id),
+    /** For reminders, and for what is near in the whole city. */
+    index('activities_start').on(t.startsAt, t.id),
     index('activities_town').on(t.townId, t.startsAt, t.id),
     check('activities_capacity', sql`${t.confirmed} between 0 and ${t.capacity}`),
   ],

@@ -1,5 +1,4 @@
 import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
-import type { Role } from '@tmt/shared/people/contract.ts'
 import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 
 // 演示数据: real divisions, invented persons, activities and telephone numbers. No local number begins with 0,
@@ -9,79 +8,6 @@ import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 export const DONGAN = '321202001002'
 export const HUAYUAN = '321202001204'
 export const CHENGDONG = '321202001000'
-const CITY = '321200000000'
-
-export type DemoPerson = {
-  persona: string
-  name: string
-  phone: string
-  role: Role
-  division: string
-  communityId: string
-}
-export const people: DemoPerson[] = [
-  {
-    persona: 'resident',
-    name: '演示居民甲',
-    phone: '19900000001',
-    role: 'resident',
-    division: DONGAN,
-    communityId: DONGAN,
-  },
-  {
-    persona: 'villager',
-    name: '演示村民乙',
-    phone: '19900000002',
-    role: 'resident',
-    division: HUAYUAN,
-    communityId: HUAYUAN,
-  },
-  {
-    persona: 'worker',
-    name: '演示社区工作者',
-    phone: '19900000003',
-    role: 'worker',
-    division: DONGAN,
-    communityId: DONGAN,
-  },
-  {
-    persona: 'village-worker',
-    name: '演示村务工作者',
-    phone: '19900000004',
-    role: 'worker',
-    division: HUAYUAN,
-    communityId: HUAYUAN,
-  },
-  {
-    persona: 'committee',
-    name: '演示居委会成员',
-    phone: '19900000005',
-    role: 'committee',
-    division: DONGAN,
-    communityId: DONGAN,
-  },
-  {
-    persona: 'town',
-    name: '演示街道工作人员',
-    phone: '19900000006',
-    role: 'town',
-    division: CHENGDONG,
-    communityId: DONGAN,
-  },
-  {
-    persona: 'city',
-    name: '演示市级工作人员',
-    phone: '19900000007',
-    role: 'city',
-    division: CITY,
-    communityId: DONGAN,
-  },
-]
-/** Residents who have signed up already, so that rosters are not empty. */
-export const neighbours = Array.from({ length: 14 }, (_, i) => ({
-  name: `演示居民${String(i + 1).padStart(2, '0')}号`,
-  phone: `199000001${String(i + 1).padStart(2, '0')}`,
-}))
 
 export const counters = [
   {
@@ -259,7 +185,28 @@ const sketches: Sketch[] = [
     riskNotice: '请穿防滑鞋；剪刀现场提供。',
     body: '农技员边剪边讲，剪完每人带一份要点回家。',
   },
+  {
+    communityId: HUAYUAN,
+    title: '保健品讲座，到场就送鸡蛋',
+    category: 'health',
+    day: 10,
+    hour: 9,
+    hours: 2,
+    capacity: 60,
+    signedUp: 0,
+    place: '花园村党群服务中心会议室',
+    residencyRequired: 'none',
+    publish: true,
+    riskNotice: '',
+    body: '专家现场答疑，当天下单有优惠。（演示：被隐藏的例子）',
+  },
 ]
+
+/** Whose inbox is not empty, and why: by the title of what they have signed up for. */
+export const newsOf: ReadonlyMap<string, { persona: string; wasPlace?: string }> = new Map([
+  ['广场舞交流', { persona: 'resident' }],
+  ['村民说事：村口道路怎么修', { persona: 'villager', wasPlace: '村口凉亭' }],
+])
 
 /** The activities of a demonstration that begins today: always some to come. */
 export function activitiesFrom(now: number): DemoActivity[] {

@@ -1,17 +1,21 @@
-import { ActivityFacts, listActivities, managedActivities } from '@tmt/shared/activities/contract.ts'
+import { ActivityFacts, listActivities } from '@tmt/shared/activities/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToPublish, phaseOf } from '@tmt/shared/activities/rules.ts'
 import { Phone } from '@tmt/shared/codes.ts'
 import { atShanghai, DAY, HOUR } from '@tmt/shared/time.ts'
+import { listUnitTotals, mySeats } from '@tmt/shared/residency/seat-contract.ts'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activities } from '../activities/tables.ts'
 import { countsOf } from '../activities/testing/activity.ts'
+import { moderationQueue } from '@tmt/shared/moderation/contract.ts'
 import { register } from '../divisions/register.ts'
 import { persons } from '../people/tables.ts'
 import { everythingIn } from '../testing/everything.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
-import { activitiesFrom, counters, DONGAN, HUAYUAN, neighbours, people } from './city.ts'
+import { activitiesFrom, counters, DONGAN, HUAYUAN } from './city.ts'
+import { neighbours, people } from './people.ts'
 import { openSandbox } from './sandbox.ts'
 import { seedDemo } from './seed.ts'
 
@@ -67,6 +71,21 @@ test('the two communities have something on: open, full, cancelled, and a draft 
   expect(body.items.filter(({ status }) => status === 'draft')).toHaveLength(1)
 })
 
+test('a person has something to look at: a report, a picture, an appeal that somebody else answers', async () => {
+  const queueOf = async (persona: string, communityId: string) => {
+    const how = { token: await house.signIn(persona) }
+    return (await house.ask(moderationQueue, { communityId }, how)).body.items
+  }
+  const waiting = await queueOf('worker', DONGAN)
+  expect(waiting.map(({ cause, part }) => `${cause} ${part}`)).toEqual(['reported text'])
+  expect(waiting[0]!.reports).toHaveLength(2)
+  const [appeal, ...more] = await queueOf('village-worker', HUAYUAN)
+  expect(more).toEqual([])
+  expect(appeal).toMatchObject({ state: 'hidden', shown: false, hiddenByMe: false, author: { me: false } })
+  expect(appeal!.appeal).toMatchObject({ outcome: null })
+  expect((await upcoming(HUAYUAN)).map(({ id }) => id)).not.toContain(appeal!.subjectId)
+})
+
 test('counters of people and rows agree', async () => {
   const rows = await house.store.read
     .select({ id: activities.id, status: activities.status })
@@ -100,7 +119,7 @@ test('two processes that start at once seed it once; when all is over there is s
 })
 
 test('its WeChat is a program that listens on this machine alone, until it is closed', async () => {
-  const sandbox = await openSandbox()
+  const sandbox = await openSandbox({ wechat: null, realName: null })
   const { url, appId, secret } = sandbox.wechat!
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   const query = new URLSearchParams({
@@ -113,4 +132,17 @@ test('its WeChat is a program that listens on this machine alone, until it is cl
   expect(JSON.parse(await answer.text())).toMatchObject({ openid: 'demo-openid-a' })
   await sandbox.close()
   await expect(fetch(url)).rejects.toThrow()
+})
+
+test('there are a household with its head, owners who still have to agree, and the numbers of each 小区', async () => {
+  const token = await house.signIn('resident')
+  const { body } = await house.ask(mySeats, {}, { token })
+  const household = body.items.find(({ purpose }) => purpose === 'household')!
+  expect(household.members).toHaveLength(2)
+  expect(household.members.find(({ me }) => me)).toMatchObject({ head: true, representative: true })
+  const unit = body.items.find(({ purpose }) => purpose === 'unit')!
+  expect(unit).toMatchObject({ unit: { area: 9_865, owners: 2 }, proposal: { needed: 1, obstacle: null } })
+  const staff = await house.signIn('worker')
+  const { body: totals } = await house.ask(listUnitTotals, { communityId: DONGAN }, { token: staff })
+  expect(totals.items.map(({ entered }) => entered?.units)).toEqual([216, 108])
 })

@@ -1,5 +1,6 @@
 import type { Division, DivisionKind, Level } from '@tmt/shared/divisions/contract.ts'
-import { getDivision, listChildren, searchDivisions } from '@tmt/shared/divisions/contract.ts'
+import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { listChildren, searchDivisions } from '@tmt/shared/divisions/search-contract.ts'
 import { CITY, isVirtual, kindOf, levelOf, parentOf } from '@tmt/shared/divisions/rules.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DONGAN, HUAYUAN } from '../demo/city.ts'

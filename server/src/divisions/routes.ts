@@ -1,4 +1,5 @@
-import { getDivision, listChildren, searchDivisions } from '@tmt/shared/divisions/contract.ts'
+import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { listChildren, searchDivisions } from '@tmt/shared/divisions/search-contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { answer } from '../platform/endpoint.ts'
 import { divisionView } from './views.ts'

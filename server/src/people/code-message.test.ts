@@ -1,4 +1,4 @@
-import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../testing/house.ts'
@@ -35,7 +35,7 @@ test('the code goes out in a message, and signs in', async () => {
   const [message] = await messages.sentTo(phone)
   expect(message).toMatchObject({ phone, template: 'signInCode', params: { minutes: 5 } })
   expect(await messages.waiting()).toEqual([])
-  const reply = await house.ask(signInByCode, { phone, code: message!.params.code })
+  const reply = await house.ask(signInByCode, { phone, code: String(message!.params.code) })
   expect(reply.status).toBe(200)
 })
 
@@ -85,7 +85,7 @@ test('a code with a minute left is still sent', async () => {
   house.clock.now += 4 * MINUTE
   await messages.run()
   const [message] = await messages.sentTo(phone)
-  const reply = await house.ask(signInByCode, { phone, code: message!.params.code })
+  const reply = await house.ask(signInByCode, { phone, code: String(message!.params.code) })
   expect(reply.status).toBe(200)
 })
 

@@ -1,4 +1,4 @@
-import { listPersonas, requestCode, signInAsPersona } from '@tmt/shared/people/contract.ts'
+import { listPersonas, requestCode, signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHouse, type TestHouse } from '../testing/house.ts'
@@ -19,7 +19,11 @@ test('a deployment has no personas: neither to list nor to sign in as, nor in it
 })
 
 test('a deployment says that it is none of a demonstration, and tells no codes', async () => {
-  expect((await house.ask(getSettings, {})).body).toEqual({ demo: false, filingNumber: null })
+  expect((await house.ask(getSettings, {})).body).toEqual({
+    demo: false,
+    operatorName: null,
+    filingNumber: null,
+  })
   const { status, body } = await house.ask(requestCode, { phone: '19900010001' })
   expect([status, body.demoCode]).toEqual([200, null])
 })

@@ -6,7 +6,7 @@ import { communitiesOf, isStaffOf, mayPublishFor, maySeePersonsOf, mayWriteFor }
 
 /** What each role may do within its scope (《领域规格》 §2.3, the line 活动). */
 const actions = {
-  isStaffOf: { does: isStaffOf, roles: ['worker', 'committee', 'town', 'city'] },
+  isStaffOf: { does: isStaffOf, roles: ['worker', 'committee', 'town', 'district', 'city'] },
   mayWriteFor: { does: mayWriteFor, roles: ['worker'] },
   mayPublishFor: { does: mayPublishFor, roles: ['worker', 'committee'] },
   maySeePersonsOf: { does: maySeePersonsOf, roles: ['worker', 'committee'] },

@@ -1,5 +1,6 @@
-import { managedActivities } from '@tmt/shared/activities/contract.ts'
-import { getMe, listPersonas, signInAsPersona } from '@tmt/shared/people/contract.ts'
+import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
+import { getMe } from '@tmt/shared/people/contract.ts'
+import { listPersonas, signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -68,6 +69,7 @@ test('taking one role back leaves the others', async () => {
 
 test.each([
   ['town', CHENGDONG, { [DONGAN]: 200, [HUAYUAN]: 200, '321202002001': 404, '321203001001': 404 }],
+  ['district', '321202000000', { [DONGAN]: 200, [HUAYUAN]: 200, '321202002001': 200, '321203001001': 404 }],
   ['city', '321200000000', { [DONGAN]: 200, [HUAYUAN]: 200, '321202002001': 200, '321203001001': 200 }],
   ['worker', HUAYUAN, { [DONGAN]: 404, [HUAYUAN]: 200, '321202002001': 404, '321203001001': 404 }],
 ] as const)('%s of %s reaches so far', async (role, division, reached) => {
@@ -79,7 +81,7 @@ test.each([
 test('each persona of the demonstration signs in and is marked as such', async () => {
   const { body } = await house.ask(listPersonas, {})
   expect(body.items.map(({ role }) => role)).toEqual(
-    expect.arrayContaining(['resident', 'worker', 'committee', 'town', 'city']),
+    expect.arrayContaining(['resident', 'worker', 'committee', 'town', 'district', 'city']),
   )
   for (const persona of body.items) {
     const { body: signedIn } = await house.ask(signInAsPersona, { persona: persona.id })

@@ -1,12 +1,6 @@
-import {
-  chooseCommunity,
-  getMe,
-  listPersonas,
-  listSessions,
-  revokeSession,
-  setName,
-  signOut,
-} from '@tmt/shared/people/contract.ts'
+import { chooseCommunity, getMe, setName } from '@tmt/shared/people/contract.ts'
+import { listSessions, revokeSession, signOut } from '@tmt/shared/people/account-contract.ts'
+import { listPersonas } from '@tmt/shared/people/sign-in-contract.ts'
 import { isVirtual } from '@tmt/shared/divisions/rules.ts'
 import { findDivision } from '../divisions/store.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
@@ -34,7 +28,8 @@ const accountRoutes = [
     load: (tx, _input, actor) => findPerson(tx, actor.personId),
     sees: everyone,
     may: everyone,
-    async run({ tx, input, subject, now, refuse }) {
+    async run({ tx, actor, input, subject, now, refuse }) {
+      if (actor.confinedTo && input.communityId !== actor.confinedTo) return refuse('confined')
       const division = await findDivision(tx, input.communityId)
       if (division?.level !== 'community' || isVirtual(division)) return refuse('notACommunity')
       await saveCommunity(tx, subject.id, division.code)

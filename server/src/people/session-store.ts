@@ -2,14 +2,20 @@ import { and, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-or
 import type { Scope } from '../platform/actor.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { roleGrants, sessions } from './tables.ts'
+import { persons, roleGrants, sessions } from './tables.ts'
 
 const P = sql.placeholder
 
 const byHash = prepared((db: Read) =>
   db
-    .select({ id: sessions.id, personId: sessions.personId, usedAt: sessions.usedAt })
+    .select({
+      id: sessions.id,
+      personId: sessions.personId,
+      usedAt: sessions.usedAt,
+      persona: persons.persona,
+    })
     .from(sessions)
+    .innerJoin(persons, eq(persons.id, sessions.personId))
     .where(and(eq(sessions.tokenHash, P('hash')), gt(sessions.expiresAt, P('now')))),
 )
 /** The session of a token, as long as it lasts. */
@@ -20,7 +26,7 @@ export async function findByToken(db: Read, hash: string, now: number) {
 
 const rolesNow = prepared((db: Read) =>
   db
-    .select({ role: roleGrants.role, division: roleGrants.division })
+    .select({ role: roleGrants.role, division: roleGrants.division, place: roleGrants.place })
     .from(roleGrants)
     .where(
       and(
@@ -68,6 +74,10 @@ export async function findSession(db: Read, id: string) {
 }
 export async function closeSession(tx: Write, id: string) {
   await tx.delete(sessions).where(eq(sessions.id, id))
+}
+/** Signs a person out everywhere. */
+export async function closeSessionsOf(tx: Write, personId: string) {
+  await tx.delete(sessions).where(eq(sessions.personId, personId))
 }
 /** Removes sessions that ended before `now`; at most `limit`. Returns how many went. */
 export async function sweepSessions(tx: Write, now: number, limit: number) {

@@ -1,11 +1,6 @@
-import {
-  getMe,
-  listSessions,
-  revokeSession,
-  signInByCode,
-  requestCode,
-  signOut,
-} from '@tmt/shared/people/contract.ts'
+import { getMe } from '@tmt/shared/people/contract.ts'
+import { listSessions, revokeSession, signOut } from '@tmt/shared/people/account-contract.ts'
+import { signInByCode, requestCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

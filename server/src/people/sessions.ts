@@ -3,6 +3,7 @@ import { DAY } from '@tmt/shared/time.ts'
 import type { Actor } from '../platform/actor.ts'
 import { newId } from '../platform/ids.ts'
 import { type Store, Unavailable, type Write } from '../platform/store.ts'
+import { isReviewer, REVIEW_COMMUNITY } from './reviewer.ts'
 import { findByToken, insertSession, slideSession, validRoles } from './session-store.ts'
 
 const LIFETIME = 30 * DAY
@@ -23,7 +24,11 @@ export function createWhoIs(store: Store) {
     if (!session) return undefined
     if (now - session.usedAt >= DAY) await slide(store, session.id, now)
     const roles = await validRoles(store.read, session.personId, now)
-    return { personId: session.personId, sessionId: session.id, roles, address }
+    const { id: sessionId, personId } = session
+    if (!isReviewer(session)) return { personId, sessionId, roles, address }
+    // Whatever somebody grants to this number: it reaches no real community.
+    const own = roles.filter(({ division }) => division === REVIEW_COMMUNITY)
+    return { personId, sessionId, roles: own, address, confinedTo: REVIEW_COMMUNITY }
   }
 }
 async function slide(store: Store, id: string, now: number) {

@@ -1,4 +1,5 @@
-import { getMe, requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { getMe } from '@tmt/shared/people/contract.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { atShanghai, DAY, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

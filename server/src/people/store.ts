@@ -14,11 +14,24 @@ export async function findPerson(db: Read, id: string): Promise<Person | undefin
   const [row] = await db.select().from(persons).where(eq(persons.id, id))
   return row
 }
+/** Since when the account is closed; null while it is open, and undefined where there never was one. */
+export async function leftAt(db: Read, id: string): Promise<number | null | undefined> {
+  const [row] = await db.select({ leftAt: persons.leftAt }).from(persons).where(eq(persons.id, id))
+  return row?.leftAt
+}
 export async function findPersona(db: Read, persona: string): Promise<Person | undefined> {
   const [row] = await db
     .select()
     .from(persons)
     .where(and(eq(persons.persona, persona), eq(persons.demo, true)))
+  return row
+}
+/** Whoever has this number; a row that still has an old key's index is found too. */
+export async function findByPhone(db: Read, secrets: Secrets, phone: string): Promise<Person | undefined> {
+  const [row] = await db
+    .select()
+    .from(persons)
+    .where(inArray(persons.phoneIndex, secrets.indexes('phone', phone)))
   return row
 }
 /** The person of a number; made when it comes for the first time. Two devices at once get the same one. */
@@ -29,6 +42,8 @@ export async function personOfPhone(
   now: number,
   more: Partial<Person> = {},
 ) {
+  const known = await findByPhone(tx, secrets, phone)
+  if (known) return known
   const phoneIndex = secrets.index('phone', phone)
   const sealed = { phoneIndex, phoneSealed: secrets.seal(phone), phoneMask: maskPhone(phone) }
   await tx
@@ -38,11 +53,19 @@ export async function personOfPhone(
   const [row] = await tx.select().from(persons).where(eq(persons.phoneIndex, phoneIndex))
   return row!
 }
+/** Others who hold the same person wait until this unit ends: for what is counted over several rows of theirs. */
+export async function holdPerson(tx: Write, personId: string) {
+  await tx.update(persons).set({ createdAt: persons.createdAt }).where(eq(persons.id, personId))
+}
 export async function saveCommunity(tx: Write, personId: string, communityId: string) {
   await tx.update(persons).set({ communityId }).where(eq(persons.id, personId))
 }
 export async function saveName(tx: Write, personId: string, name: string) {
   await tx.update(persons).set({ name }).where(eq(persons.id, personId))
+}
+/** Since when the name is verified; null when it no longer is. */
+export async function saveRealName(tx: Write, personId: string, realNameAt: number | null) {
+  await tx.update(persons).set({ realNameAt }).where(eq(persons.id, personId))
 }
 /** Valid roles with their divisions. */
 export function grantsOf(db: Read, personId: string, now: number) {
@@ -60,18 +83,26 @@ export function grantsOf(db: Read, personId: string, now: number) {
     .orderBy(roleGrants.grantedAt, roleGrants.id)
     .then((rows) => rows)
 }
-export type Grant = { personId: string; role: Role; division: string; until: number | null; demo?: boolean }
+export type Grant = {
+  personId: string
+  role: Role
+  division: string
+  until: number | null
+  place?: string | null
+  demo?: boolean
+}
 /** Gives a role, or gives it again with a new end; the same again changes nothing. */
 export async function grantRole(tx: Write, grant: Grant, now: number) {
-  const renewed = { grantedAt: now, until: grant.until, revokedAt: null }
-  const { until, revokedAt } = roleGrants
+  const { place = null } = grant
+  const renewed = { grantedAt: now, until: grant.until, place, revokedAt: null }
+  const t = roleGrants
   await tx
     .insert(roleGrants)
     .values({ id: newId(now), ...grant, grantedAt: now })
     .onConflictDoUpdate({
-      target: [roleGrants.personId, roleGrants.role, roleGrants.division],
+      target: [t.personId, t.role, t.division],
       set: renewed,
-      setWhere: sql`${revokedAt} is not null or ${until} is distinct from ${grant.until}`,
+      setWhere: sql`${t.revokedAt} is not null or ${t.until} is distinct from ${grant.until} or ${t.place} is distinct from ${place}`,
     })
 }
 /** Takes a role back; true when there was one. */
@@ -102,6 +133,14 @@ export async function personOfOpenid(db: Read, openid: string): Promise<Person |
     .innerJoin(persons, eq(persons.id, wechatIdentities.personId))
     .where(eq(wechatIdentities.openid, openid))
   return row?.person
+}
+/** By which WeChat knows this person; undefined for who comes in a browser. */
+export async function openidOf(db: Read, personId: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ openid: wechatIdentities.openid })
+    .from(wechatIdentities)
+    .where(eq(wechatIdentities.personId, personId))
+  return row?.openid
 }
 /**
  * Whoever proved the number last is the one whose WeChat opens the account without it. An earlier openid of the
@@ -175,6 +214,26 @@ export async function tryCode(
     )
     .returning({ used: t.used })
   return row?.used
+}
+type ReviewerTry = { phoneIndex: string; codeHash: string; sentAt: number; expiresAt: number; day: string }
+/** Counts a wrong try of this day; false when so many were wrong already. A right one takes none away. */
+export async function countReviewerTry(tx: Write, row: ReviewerTry, right: boolean, most: number) {
+  const t = signInCodes
+  const { phoneIndex: _key, ...renewed } = row
+  const wrong = right ? 0 : 1
+  const rows = await tx
+    .insert(t)
+    .values({ ...row, tries: wrong, sentToday: 0 })
+    .onConflictDoUpdate({
+      target: t.phoneIndex,
+      set: {
+        ...renewed,
+        tries: sql`case when ${t.day} = ${row.day} then ${t.tries} + ${wrong} else ${wrong} end`,
+      },
+      setWhere: sql`${t.day} <> ${row.day} or ${t.tries} < ${most}`,
+    })
+    .returning({ tries: t.tries })
+  return rows.length > 0
 }
 /** Forgets numbers that no code was sent to since `before`; at most `limit`. Returns how many went. */
 export async function sweepCodes(tx: Write, before: number, limit: number) {

@@ -1,4 +1,6 @@
+import { ConsentChannel, Purpose } from '@tmt/shared/people/consent.ts'
 import { Role } from '@tmt/shared/people/contract.ts'
+import { Relation } from '@tmt/shared/people/relatives.ts'
 import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
 
 export const persons = table(
@@ -17,8 +19,41 @@ export const persons = table(
     persona: text(),
     demo: bool().notNull().default(false),
     createdAt: instant().notNull(),
+    /** Since when the name is a verified one; the name itself is the feature `identity`'s. */
+    realNameAt: instant(),
+    /** The account is closed; signing in opens it again until it is erased. */
+    leftAt: instant(),
+    /** Nothing of the person is left here but that there was one. */
+    erasedAt: instant(),
   },
-  (t) => [uniqueIndex('persons_phone').on(t.phoneIndex), uniqueIndex('persons_persona').on(t.persona)],
+  (t) => [
+    uniqueIndex('persons_phone').on(t.phoneIndex),
+    uniqueIndex('persons_persona').on(t.persona),
+    index('persons_left').on(t.leftAt),
+  ],
+)
+
+/** What a person agreed to, one row for each time; kept when it ended, as evidence. */
+export const consents = table(
+  'consents',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    purpose: choice(Purpose.options).notNull(),
+    /** Of the privacy notice. */
+    version: text().notNull(),
+    at: instant().notNull(),
+    channel: choice(ConsentChannel.options).notNull(),
+    /** SM3 over the notice's words, the purpose, the person, the instant and the channel. */
+    evidenceHash: text().notNull(),
+    /** Withdrawn, or followed by a newer one. */
+    revokedAt: instant(),
+    /** `<person>:<purpose>` as long as it holds, so that one holds at most. */
+    current: text(),
+  },
+  (t) => [uniqueIndex('consents_current').on(t.current), index('consents_person').on(t.personId, t.at)],
 )
 
 export const sessions = table(
@@ -78,6 +113,8 @@ export const roleGrants = table(
       .references(() => persons.id),
     role: choice(Role.options).notNull(),
     division: text().notNull(),
+    /** The one grid or micro-grid that a grid worker looks after; null for the whole division. */
+    place: text(),
     grantedAt: instant().notNull(),
     /** First instant at which it no longer holds; null for as long as it isn't taken back. */
     until: instant(),
@@ -89,3 +126,31 @@ export const roleGrants = table(
     uniqueIndex('role_grants_once').on(t.personId, t.role, t.division),
   ],
 )
+
+/** Who must not be dealt with by oneself (《领域规格》 §2.2): told by the staff, by number alone. */
+export const relatives = table(
+  'relatives',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    relation: choice(Relation.options).notNull(),
+    phoneIndex: text().notNull(),
+    /** SM4-GCM: by it the index is made again under a new key. */
+    phoneSealed: text().notNull().default(''),
+    phoneMask: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('relatives_once').on(t.personId, t.phoneIndex),
+    index('relatives_phone').on(t.phoneIndex),
+  ],
+)
+/** When somebody last said that these are all their relatives here; none may be. */
+export const relativeDeclarations = table('relative_declarations', {
+  personId: text()
+    .primaryKey()
+    .references(() => persons.id),
+  at: instant().notNull(),
+})

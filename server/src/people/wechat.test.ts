@@ -1,4 +1,4 @@
-import { signInByCode, signInByWechat, requestCode } from '@tmt/shared/people/contract.ts'
+import { signInByCode, signInByWechat, requestCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

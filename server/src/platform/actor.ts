@@ -1,7 +1,9 @@
 import type { Role } from '@tmt/shared/people/contract.ts'
 
-/** One valid role: what, and over which division. */
-export type Scope = { role: Role; division: string }
+/** One valid role: what, and over which division; `place` narrows a grid worker's to one grid. */
+export type Scope = { role: Role; division: string; place?: string | null }
+/** Who acts in somebody's place, and by which relation. */
+export type HelpedBy = { helperId: string; helpId: string }
 /** Who asks. A guest has no `personId`. */
 export type Actor = {
   personId: string | null
@@ -9,6 +11,10 @@ export type Actor = {
   roles: readonly Scope[]
   /** The caller's network address, as far as the trusted proxies tell it. */
   address: string
+  /** Somebody acts in this person's place: who it really is. */
+  helpedBy?: HelpedBy
+  /** The one community where this person may change anything; absent for everybody but a reviewer. */
+  confinedTo?: string
 }
 /** A person who has signed in; routes that are not for guests get this. */
 export type Person = Actor & { personId: string; sessionId: string }

@@ -1,7 +1,8 @@
-import type { Command, Endpoint, Input, Output, Query, RefusalCode } from '@tmt/shared/contract.ts'
+import type { Command, Download, Endpoint, Input, Output, Query, RefusalCode } from '@tmt/shared/contract.ts'
 import type { Actor, Person } from './actor.ts'
 import type { Happened } from './events.ts'
 import type { Read, Write } from './store.ts'
+import type { SentFile } from './upload.ts'
 
 /** Endpoints that guests may call get an actor that may be nobody; all others get a person. */
 type ActorOf<E extends Endpoint> = E extends { by: 'guest' } ? Actor : Person
@@ -46,23 +47,26 @@ export class KeptRefusal {
   }
 }
 
+/** What a command's handler gets: an upload's file beside the rest. */
+type InputOf<C extends Command> = Input<C> & (C extends { file: object } ? { file: SentFile } : object)
+
 export type Performed<C extends Command, S, G> = {
   /** Asks the outside world, before and outside the unit of work. */
   gather?(context: {
     db: Read
-    input: Input<C>
+    input: InputOf<C>
     actor: ActorOf<C>
     refuse: Refuse<C>
     now: number
   }): Promise<G>
-  load(tx: Write, input: Input<C>, actor: ActorOf<C>, gathered: NoInfer<G>): Promise<S | undefined>
+  load(tx: Write, input: InputOf<C>, actor: ActorOf<C>, gathered: NoInfer<G>): Promise<S | undefined>
   sees(actor: ActorOf<C>, subject: NoInfer<S>): boolean
   /** Whether the actor may do this to what they see: otherwise 403. */
   may(actor: ActorOf<C>, subject: NoInfer<S>): boolean
   run(context: {
     tx: Write
     actor: ActorOf<C>
-    input: Input<C>
+    input: InputOf<C>
     subject: NoInfer<S>
     gathered: NoInfer<G>
     now: number
@@ -75,7 +79,7 @@ export type Performed<C extends Command, S, G> = {
     tell: (happened: Happened) => void
   }): Promise<Output<C> | KeptRefusal>
   /** `done` is the output once there is one: what was made has a name only then. */
-  audit(input: Input<C>, subject: NoInfer<S>, done?: Output<C>): AuditSubject
+  audit(input: InputOf<C>, subject: NoInfer<S>, done?: Output<C>): AuditSubject
   /** What a violated unique index means to the caller. */
   unique?: Record<string, RefusalCode<C>>
 }
@@ -116,6 +120,28 @@ type AnyPerformed = {
   unique?: Record<string, string>
 }
 export type Route = { contract: Query; asked: AnyAsked } | { contract: Command; performed: AnyPerformed }
+
+/** Bytes as they go out. */
+export type Sent = { bytes: Uint8Array<ArrayBuffer>; type: string; etag: string; caching: string }
+export type Served<D extends Download, S> = {
+  /** Undefined when there is no such thing for whoever asks: 404. */
+  load(db: Read, input: Input<D>, now: number): Promise<S | undefined>
+  open(subject: NoInfer<S>, input: Input<D>): Promise<Sent | undefined>
+}
+export type DownloadRoute = {
+  contract: Download
+  served: {
+    load(db: Read, input: unknown, now: number): Promise<unknown>
+    open(subject: unknown, input: unknown): Promise<Sent | undefined>
+  }
+}
+/** Serves bytes to guests: a picture's element sends no header, so its address must be proof enough. */
+export function serve<D extends Download & { by: 'guest' }, S>(
+  contract: D,
+  served: Served<D, S>,
+): DownloadRoute {
+  return { contract, served }
+}
 
 export function answer<Q extends Query, S>(contract: Q, asked: Asked<Q, S>): Route {
   return { contract, asked: asked as unknown as AnyAsked }

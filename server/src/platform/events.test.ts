@@ -19,11 +19,17 @@ test('what happened is handed to everybody who reacts to it, in the order of the
   const closed = event<{ id: string }>('doors.closed')
   const seen: unknown[] = []
   const react = reacting([
-    when(closed, async (_tx, { id }, now) => void seen.push(['a', id, now])),
+    when(closed, async (_tx, { id }, now, raise) => {
+      seen.push(['a', id, now])
+      raise(`door/${id}`)
+    }),
     when(opened, async (_tx, { id }, now) => void seen.push(['b', id, now])),
     when(opened, async (_tx, { id }, now) => void seen.push(['c', id, now])),
   ])
-  await react({} as Write, [opened({ id: '1' }), event('doors.painted')({}), closed({ id: '2' })], 7)
+  const raised: string[] = []
+  const happened = [opened({ id: '1' }), event('doors.painted')({}), closed({ id: '2' })]
+  await react({} as Write, happened, 7, (key) => void raised.push(key))
+  expect(raised).toEqual(['door/2'])
   expect(seen).toEqual([
     ['b', '1', 7],
     ['c', '1', 7],

@@ -5,12 +5,12 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import type { Actor } from './actor.ts'
 import { clientAddress, networkOf } from './client-address.ts'
-import type { Route } from './endpoint.ts'
-import { inputChecks, inputReader } from './input.ts'
+import type { DownloadRoute, Route } from './endpoint.ts'
+import { inputChecks, inputReader, wholeReader } from './input.ts'
 import type { Log } from './log.ts'
 import { problem, ProblemError } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
-import { sendAnswer, sendJson, sendProblem } from './replies.ts'
+import { sendAnswer, sendBytes, sendJson, sendProblem } from './replies.ts'
 import {
   admit,
   type House,
@@ -29,6 +29,7 @@ export type WhoIs = (token: string, address: string, now: number) => Promise<Act
 export type HttpOptions = {
   house: House
   routes: readonly Route[]
+  downloads?: readonly DownloadRoute[]
   whoIs: WhoIs
   log: Log
   trustedProxies: BlockList
@@ -75,7 +76,7 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
   const { contract } = route
   const byPerson = new RateLimit(limits.person, 60_000)
   const byAddress = new RateLimit(limits.address, 60_000)
-  const read = inputReader(contract)
+  const read = wholeReader(contract)
   // A shared answer must not depend on who asks: nobody is looked up.
   const shared = contract.kind === 'query' && contract.audience === 'public'
   if (shared && contract.by !== 'guest') throw new Error(`${contract.name}: what is public is for guests too`)
@@ -97,16 +98,34 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
         await noteTurnedAway(contract, c.get('actor'), requestOf(c), house)
       throw error
     }
+    if (c.req.header('x-help') !== undefined) c.set('actor', await inPlaceOf(c))
     if (contract.kind === 'command') {
-      const { personId, address } = c.get('actor')
+      const { helpedBy, personId: of, address } = c.get('actor')
+      const personId = helpedBy?.helperId ?? of
       const now = house.now()
       const wait = personId ? byPerson.take(personId, now) : byAddress.take(networkOf(address), now)
       if (wait > 0) throw problem('tooManyRequests', { retryAfter: wait })
     }
     await next()
   }
+  /** The one who is helped is who asks, with a resident's roles alone; who helps is named beside. */
+  async function inPlaceOf(c: Context<Env>): Promise<Actor> {
+    const { personId: helperId, sessionId, address } = c.get('actor')
+    const helpId = c.req.header('x-help')!
+    if (helperId === null || !contract.helpable) throw problem('notHelpable')
+    const helpedBy = { helperId, helpId }
+    const found = await house.helping?.find(house.store.read, helpedBy, house.now())
+    if (!found) throw problem('helpEnded')
+    return {
+      ...found,
+      roles: found.roles.filter(({ role }) => role === 'resident'),
+      sessionId,
+      address,
+      helpedBy,
+    }
+  }
   const run = async (c: Context<Env>) => {
-    const input = read(c)
+    const input = await read(c)
     const actor = c.get('actor')
     const request = requestOf(c)
     if ('performed' in route) return sendJson(c, await runCommand(route, input, actor, request, house))
@@ -115,6 +134,20 @@ function addRoute(app: Hono<Env>, route: Route, options: HttpOptions) {
   }
   const steps = [shared ? fromCache : who, ...inputChecks(contract), run]
   app.on(contract.method.toUpperCase(), [`/api${contract.path}`], ...(steps as [MiddlewareHandler<Env>]))
+}
+function addDownload(app: Hono<Env>, { contract, served }: DownloadRoute, { house }: HttpOptions) {
+  const read = inputReader(contract)
+  const send = async (c: Context<Env>) => {
+    const input = read(c)
+    const subject = await served.load(house.store.read, input, house.now())
+    const sent = subject === undefined ? undefined : await served.open(subject, input)
+    if (!sent) throw problem('notFound')
+    return sendBytes(c, sent)
+  }
+  app.get(
+    `/api${contract.path}`,
+    ...([...inputChecks(contract), send] as unknown as [MiddlewareHandler<Env>]),
+  )
 }
 const urlOf = (c: Context) => c.req.url.slice(c.req.url.indexOf('/', 8))
 function requestOf(c: Context<Env>): Request {
@@ -126,7 +159,10 @@ function idempotencyKeyOf(c: Context) {
 }
 
 /** What is asked of an address in another way than its routes allow. */
-function refuseOtherMethods(app: Hono<Env>, routes: readonly Route[]) {
+function refuseOtherMethods(
+  app: Hono<Env>,
+  routes: readonly { contract: Route['contract'] | DownloadRoute['contract'] }[],
+) {
   for (const [path, there] of Map.groupBy(routes, ({ contract }) => `/api${contract.path}`)) {
     const methods = there.map(({ contract }) => contract.method.toUpperCase())
     const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods
@@ -139,11 +175,12 @@ function refuseOtherMethods(app: Hono<Env>, routes: readonly Route[]) {
 
 /** The API under `/api`; every failure is a problem document. */
 export function createHttp(options: HttpOptions) {
-  const { routes, log, house } = options
+  const { routes, downloads = [], log, house } = options
   const app = new Hono<Env>()
   app.use('/api/*', opening(options))
   for (const route of routes) addRoute(app, route, options)
-  refuseOtherMethods(app, routes)
+  for (const route of downloads) addDownload(app, route, options)
+  refuseOtherMethods(app, [...routes, ...downloads])
   app.notFound((c) => sendProblem(c, problem('notFound'), c.get('requestId') ?? newRequestId()))
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? newRequestId()

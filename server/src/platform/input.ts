@@ -1,10 +1,11 @@
 import { zValidator } from '@hono/zod-validator'
-import type { Endpoint } from '@tmt/shared/contract.ts'
+import type { Command, Download, Endpoint } from '@tmt/shared/contract.ts'
 import { sayIssues } from '@tmt/shared/issues.ts'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod/mini'
 import { problem } from './problem.ts'
+import { readUpload, uploadChecks } from './upload.ts'
 
 const MAX_BODY = 64 * 1024
 
@@ -30,14 +31,15 @@ const nothing = z.strictObject({})
 type Parts = { param?: z.ZodMiniType; query?: z.ZodMiniType; body?: z.ZodMiniType }
 
 /** The checks that an endpoint's input goes through before anything is done with it. */
-export function inputChecks(contract: Endpoint): MiddlewareHandler[] {
-  const { param, query = nothing, body } = contract as Parts
+export function inputChecks(contract: Endpoint | Download): MiddlewareHandler[] {
+  const { param, query = nothing, body, file } = contract as Parts & Pick<Command, 'file'>
   const checks = [...(param ? [check('param', param)] : []), check('query', query)]
+  if (file) return [...checks, ...uploadChecks(file)]
   return body ? [...checks, requireJson, limitBody, check('json', body)] : checks
 }
 
 /** Reads the checked parts into the one flat object that handlers get. */
-export function inputReader(contract: Endpoint) {
+export function inputReader(contract: Endpoint | Download) {
   const { param, query, body } = contract as Parts
   const parts: Part[] = [...(param ? ['param' as const] : []), ...(query ? ['query' as const] : [])]
   if (body) parts.push('json')
@@ -49,6 +51,16 @@ export function inputReader(contract: Endpoint) {
       throw problem('invalidInput', { fields: [{ path: path.join('.'), message: '有不能使用的字符' }] })
     return input
   }
+}
+/** The same with the file of an upload. */
+export function wholeReader(contract: Endpoint) {
+  const read = inputReader(contract)
+  const file = contract.kind === 'command' ? contract.file : undefined
+  if (!file) return read
+  return async (c: Context): Promise<unknown> => ({
+    ...(read(c) as object),
+    file: await readUpload(c, file),
+  })
 }
 function pathOfNul(value: unknown, path: string[] = []): string[] | undefined {
   if (typeof value === 'string') return value.includes('\0') ? path : undefined

@@ -1,4 +1,4 @@
-import type { Command, Endpoint, Query } from '@tmt/shared/contract.ts'
+import type { Command, Download, Endpoint, Query } from '@tmt/shared/contract.ts'
 import { commonProblems, Problem } from '@tmt/shared/problem.ts'
 import { z } from 'zod/mini'
 
@@ -12,7 +12,7 @@ const problemAnswer = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-function parametersOf(endpoint: Endpoint & { param?: z.ZodMiniType; query?: z.ZodMiniType }) {
+function parametersOf(endpoint: (Endpoint | Download) & { param?: z.ZodMiniType; query?: z.ZodMiniType }) {
   const list = (schema: z.ZodMiniType | undefined, where: 'path' | 'query') => {
     if (!schema) return []
     const json = schemaOf(schema, 'input') as { properties?: Json; required?: string[] }
@@ -30,20 +30,27 @@ function parametersOf(endpoint: Endpoint & { param?: z.ZodMiniType; query?: z.Zo
     description: '每次操作一个随机编号；重试用同一个',
     schema: { type: 'string', minLength: 16, maxLength: 80 },
   }
+  const help = {
+    name: 'X-Help',
+    in: 'header',
+    required: false,
+    description: '帮家人办时：那份帮办的编号',
+    schema: { type: 'string' },
+  }
   return [
     ...list(endpoint.param, 'path'),
     ...list(endpoint.query, 'query'),
     ...(endpoint.kind === 'command' ? [key] : []),
+    ...(endpoint.helpable ? [help] : []),
   ]
 }
 
-function answersOf(endpoint: Query | Command) {
-  const answers: Record<string, Json> = {
-    200: {
-      description: '成功',
-      content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
-    },
-  }
+function answersOf(endpoint: Query | Command | Download) {
+  const content =
+    endpoint.kind === 'download'
+      ? Object.fromEntries(endpoint.types.map((type) => [type, {}]))
+      : { 'application/json': { schema: schemaOf(endpoint.output, 'output') } }
+  const answers: Record<string, Json> = { 200: { description: '成功', content } }
   const titles = new Map<number, string[]>()
   const note = (status: number, code: string, title: string) =>
     titles.set(status, [...(titles.get(status) ?? []), `${code}：${title}`])
@@ -56,11 +63,13 @@ function answersOf(endpoint: Query | Command) {
           ? endpoint.by !== 'guest'
           : code === 'forbidden'
             ? endpoint.by === 'staff'
-            : code === 'notFound'
-              ? endpoint.param
-              : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code)
-                ? command
-                : code !== 'methodNotAllowed'
+            : code === 'notHelpable' || code === 'helpEnded'
+              ? endpoint.helpable
+              : code === 'notFound'
+                ? endpoint.param
+                : ['malformed', 'keyMissing', 'keyReused', 'tooLarge', 'wrongContentType'].includes(code)
+                  ? command
+                  : code !== 'methodNotAllowed'
     if (applies) note(status, code, title)
   }
   if (endpoint.kind === 'command')
@@ -69,13 +78,25 @@ function answersOf(endpoint: Query | Command) {
   return answers
 }
 
+/** A command's body: JSON, or the one file of an upload. */
+function contentOf({ body, file }: Command & { body?: z.ZodMiniType }) {
+  if (file) {
+    const one = { type: 'string', contentMediaType: 'application/octet-stream' }
+    const schema = { type: 'object', properties: { file: one }, required: ['file'] }
+    return { 'multipart/form-data': { schema } }
+  }
+  return body && { 'application/json': { schema: schemaOf(body, 'input') } }
+}
+
 /** The OpenAPI 3.1 document of a contract table; paths are relative to `/api`. */
-export function openApi(endpoints: readonly Endpoint[], info: { title: string; version: string }): Json {
+export function openApi(
+  endpoints: readonly (Endpoint | Download)[],
+  info: { title: string; version: string },
+): Json {
   const paths: Record<string, Json> = {}
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
-    const body = endpoint.kind === 'command' ? endpoint.body : undefined
-    const content = body && { 'application/json': { schema: schemaOf(body, 'input') } }
+    const content = endpoint.kind === 'command' ? contentOf(endpoint) : undefined
     ;(paths[path] ??= {})[endpoint.method] = {
       operationId: endpoint.name,
       tags: [endpoint.name.split('.')[0]],

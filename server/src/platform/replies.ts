@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Answer } from './answers.ts'
+import type { Sent } from './endpoint.ts'
 import { apiHeaders, publicCaching } from './headers.ts'
 import { toProblem } from './problem.ts'
 
@@ -27,6 +28,12 @@ export function sendJson(c: Context, value: unknown, status: ContentfulStatusCod
     'Content-Type': json,
     'Cache-Control': 'no-store',
   })
+}
+/** Bytes; a browser shows them beside a page of ours, and runs nothing that may be in them. */
+export function sendBytes(c: Context, { bytes, type, etag, caching }: Sent) {
+  const headers = { ...apiHeaders, ETag: etag, 'Cache-Control': caching }
+  if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+  return c.body(bytes, 200, { ...headers, 'Content-Type': type, 'Content-Length': String(bytes.length) })
 }
 /** A failure as it is told, with its headers. */
 export function problemReply(error: unknown, requestId: string) {

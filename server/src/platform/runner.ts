@@ -4,12 +4,20 @@ import { type Answer, type Answers, makeAnswer } from './answers.ts'
 import { record } from './audit.ts'
 import { type AuditSubject, KeptRefusal, type Route } from './endpoint.ts'
 import type { Happened, React } from './events.ts'
+import type { Helping } from './helping.ts'
 import { commandKey, recall, remember, type Stored } from './idempotency.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { problem, ProblemError } from './problem.ts'
-import { type Store, UniqueViolation } from './store.ts'
+import { type Store, UniqueViolation, type Write } from './store.ts'
 
-export type House = { store: Store; answers: Answers; react: React; now: () => number }
+export type House = {
+  store: Store
+  answers: Answers
+  react: React
+  now: () => number
+  /** Without it nobody acts for anybody. */
+  helping?: Helping
+}
 export type Request = { id: string; idempotencyKey: string | undefined; url: string }
 export type QueryRoute = Extract<Route, { asked: unknown }>
 export type CommandRoute = Extract<Route, { performed: unknown }>
@@ -62,7 +70,7 @@ export async function runQuery(
   if (subject === undefined) throw problem('notFound')
   const chosen = asked.audit?.(input)
   if (!asked.sees(actor as never, subject)) {
-    if (contract.audience === 'staff') {
+    if (contract.audience === 'staff' || chosen) {
       const about = chosen ?? { subject: subjectOf(request) }
       await house.store.write((tx) => record(tx, { ...entry, ...about, outcome: 'hidden' }))
     }
@@ -113,7 +121,8 @@ export async function runCommand(
   house: House,
 ) {
   if (!request.idempotencyKey) throw problem('keyMissing')
-  const key = commandKey(actor.personId, request.idempotencyKey, route.contract.name, input)
+  const sender = actor.helpedBy ? `${actor.helpedBy.helperId} for ${actor.personId}` : actor.personId
+  const key = commandKey(sender, request.idempotencyKey, route.contract.name, input)
   const attempt = { route, input, actor, now: house.now(), requestId: request.id }
   const work = () => performOnce(attempt, key, house)
   const stored = route.performed.gather ? await gathering(key.id, work) : await work()
@@ -155,9 +164,10 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
       const chosen = performed.audit(input, subject)
       about = chosen
       if (!performed.sees(actor as never, subject)) throw new Audited('hidden', problem('notFound'), chosen)
-      if (!performed.may(actor as never, subject))
+      if (!performed.may(actor as never, subject) || !reaches(contract, actor, subject))
         throw new Audited('forbidden', problem('forbidden'), chosen)
       const happened: Happened[] = []
+      const raise = (generation: string) => void raised.add(generation)
       const result = await performed.run({
         tx,
         actor: actor as never,
@@ -167,14 +177,16 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
         now,
         refuse,
         refuseKeeping: (code: string) => new KeptRefusal(code),
-        raise: (generation: string) => raised.add(generation),
+        raise,
         tell: (one: Happened) => happened.push(one),
       })
-      await house.react(tx, happened, now)
+      await house.react(tx, happened, now, raise)
       const kept = result instanceof KeptRefusal
       const answer: Stored = kept ? { refused: result.code } : { output: contract.output.parse(result) }
       const noted = kept ? chosen : performed.audit(input, subject, result)
-      await record(tx, { ...entry, ...noted, outcome: kept ? `refused:${result.code}` : 'done' })
+      await noteHelp(tx, attempt, noted.subject, house)
+      const outcome = kept ? (`refused:${result.code}` as const) : 'done'
+      if (!contract.anonymous) await record(tx, { ...entry, ...noted, outcome })
       await remember(tx, key, answer, now)
       if (raised.size > 0) await store.announce(tx, [...raised])
       return answer
@@ -184,9 +196,31 @@ async function performOnce(attempt: Attempt, key: ReturnType<typeof commandKey>,
   } catch (error) {
     const audited = error instanceof Audited ? error : about && refusedBy(attempt.route, error, about)
     if (!audited) throw error
+    if (contract.anonymous) throw audited.says
     await store.write((tx) => record(tx, { ...entry, ...audited.subject, outcome: audited.outcome }))
     throw audited.says
   }
+}
+
+/** What is done in somebody's place is noted in the same unit: a relation that ended meanwhile does nothing any more. */
+async function noteHelp(tx: Write, { route, actor, now }: Attempt, subject: string, { helping }: House) {
+  if (!actor.helpedBy) return
+  const act = { ...actor.helpedBy, personId: actor.personId!, action: route.contract.name, subject }
+  if (!(await helping?.note(tx, act, now))) throw problem('helpEnded')
+}
+
+/**
+ * Whoever is confined to one community changes nothing that belongs to another, nor what belongs to none that is
+ * known: the subject, or a part of it, names its community. What guests may do is open to them as well.
+ */
+function reaches({ by, ownAccount }: Command, { confinedTo }: Actor, subject: unknown) {
+  if (confinedTo === undefined || by === 'guest' || ownAccount) return true
+  const parts = [subject, ...Object.values(subject ?? {})] as unknown[]
+  const named = parts.filter(
+    (part): part is { communityId: unknown } =>
+      typeof part === 'object' && part !== null && 'communityId' in part,
+  )
+  return named.length > 0 && named.every(({ communityId }) => communityId === confinedTo)
 }
 
 /** The refusal behind an error: given by the handler, or by a unique index that the handler explains. */

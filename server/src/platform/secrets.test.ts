@@ -85,6 +85,30 @@ describe('the index', () => {
   })
 })
 
+describe('several keys', () => {
+  const first = { version: 1, key: Buffer.alloc(32, 3) }
+  const second = { version: 2, key: Buffer.alloc(32, 4) }
+  const both = new Secrets(second, [first])
+
+  test('the old one opens and finds what it sealed; the current one seals', () => {
+    const before = secrets.seal('13800000001')
+    expect(both.unseal(before)).toBe('13800000001')
+    expect(both.indexes('phone', '13800000001')).toEqual([
+      other.index('phone', '13800000001'),
+      secrets.index('phone', '13800000001'),
+    ])
+    expect(both.index('phone', '13800000001')).toBe(other.index('phone', '13800000001'))
+    const after = both.seal('13800000001')
+    expect(after.startsWith(both.prefix)).toBe(true)
+    expect(both.prefix).toBe('sm4:2:')
+    expect(new Secrets(second).unseal(after)).toBe('13800000001')
+    expect(() => new Secrets(second).unseal(before)).toThrow('unknown sealing')
+  })
+  test('no two are of one version', () => {
+    expect(() => new Secrets(second, [{ ...first, version: 2 }])).toThrow('one version')
+  })
+})
+
 test('a key of another length is refused', () => {
   for (const length of [0, 16, 31, 33]) expect(() => new Secrets(Buffer.alloc(length))).toThrow('32 bytes')
 })

@@ -10,6 +10,8 @@ export const auditEntries = table(
     /** `done`, `read`, `forbidden`, `hidden` (answered 404), `refused:<code>`. */
     outcome: text().notNull(),
     actorId: text(),
+    /** Who did it in the actor's place; null when they did it themselves. */
+    helperId: text(),
     /** What it was done to: a code or an id. */
     subject: text().notNull(),
     details: json<Record<string, unknown>>().notNull(),

@@ -9,7 +9,12 @@ export type Ask = {
   headers?: Record<string, string>
   /** Sent as it is, instead of the input's body. */
   raw?: string
+  /** Of an upload, instead of the file in the input. */
+  form?: FormData
 }
+/** The answers' statuses in order of number: who of those that asked at once got what does not matter. */
+export const statusesOf = (replies: readonly { status: number }[]) =>
+  replies.map(({ status }) => status).toSorted((a, b) => a - b)
 type Send = (path: string, init: RequestInit) => Response | Promise<Response>
 
 /** Asks as a client would; path parameters, query and body are taken from the input by the contract. */
@@ -28,20 +33,29 @@ export function clientOf(send: Send) {
     const isQuery = contract.kind === 'query'
     const pairs = isQuery ? Object.entries(rest).map(([k, v]) => [k, String(v)]) : []
     const search = pairs.length > 0 ? `?${new URLSearchParams(pairs as [string, string][])}` : ''
-    const body = isQuery || !contract.body ? undefined : (how.raw ?? JSON.stringify(rest))
+    const form = how.form ?? formOf(contract, rest)
+    const json = isQuery || form || !contract.body ? undefined : (how.raw ?? JSON.stringify(rest))
     const { token = null, key = randomUUID() } = how
     const response = await send(`/api${path}${search}`, {
       method: contract.method.toUpperCase(),
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(!isQuery && key && { 'idempotency-key': key }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
         ...how.headers,
       },
-      ...(body !== undefined && { body }),
+      ...((form ?? json) !== undefined && { body: (form ?? json)! }),
     })
     const text = await response.text()
-    const json = (text ? JSON.parse(text) : null) as never
-    return { status: response.status, headers: response.headers, body: json, problem: json }
+    const answer = (text ? JSON.parse(text) : null) as never
+    return { status: response.status, headers: response.headers, body: answer, problem: answer }
   }
+}
+
+/** What an upload sends: its file, as the input has it, in the one part that is read. */
+function formOf(contract: Endpoint, { file }: Record<string, unknown>) {
+  if (contract.kind !== 'command' || !contract.file || !file) return undefined
+  const form = new FormData()
+  form.append('file', new Blob([file as Uint8Array<ArrayBuffer>]), 'picture.jpg')
+  return form
 }

@@ -5,8 +5,18 @@ import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
+import { tellSomething } from '../messages/testing/tell.ts'
+import { noticeInputs } from '../notices/testing/inputs.ts'
+import { helpingInputs } from '../helping/testing/inputs.ts'
+import { identityInputs } from '../identity/testing/inputs.ts'
+import { privacyInputs } from '../privacy/testing/inputs.ts'
+import { pictureBytes } from '../files/testing/pictures.ts'
+import { putCheck } from '../moderation/testing/check.ts'
+import { addOpinion, cityStaff, opinionFacts } from '../feedback/testing/refusals.ts'
+import { addCard, cardFacts, clearCards } from '../organizations/testing/card.ts'
 import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
+import { residencyInputs } from '../residency/testing/inputs.ts'
 import type { TestHouse } from './house.ts'
 import { newPhone, type Somebody, somebody } from './somebody.ts'
 
@@ -39,7 +49,12 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   const facts = () => factsFrom(now)
   const published = async () => ({ id: await post(house) })
   const draft = async () => ({ id: await post(house, { publish: false }) })
+  const card = async (changes = {}) => {
+    await clearCards(house)
+    return { id: await addCard(house, changes) }
+  }
   const inputs: Record<string, () => Promise<object>> = {
+    ...residencyInputs(house, who),
     'settings.get': async () => ({}),
     'divisions.get': async () => ({ code: DONGAN }),
     'divisions.children': async () => ({ code: '321202001000' }),
@@ -83,7 +98,34 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.discard': draft,
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
+    ...noticeInputs(house),
     'activities.roster': published,
+    'files.upload': async () => ({ file: await pictureBytes() }),
+    'moderation.queue': async () => ({ communityId: DONGAN }),
+    'moderation.keep': async () => ({ id: (await putCheck(house, { state: 'review' })).id }),
+    'moderation.hide': async () => ({
+      id: (await putCheck(house, { state: 'review' })).id,
+      reason: 'fraud',
+      note: '',
+    }),
+    'moderation.decideAppeal': async () => ({
+      id: (await putCheck(house, { state: 'hidden', appealText: '请再看', appealedAt: now })).id,
+      outcome: 'granted',
+      answer: '可以显示',
+    }),
+    'moderation.report': async () => ({
+      kind: 'activity',
+      subjectId: (await published()).id,
+      reason: 'fraud',
+      note: '',
+    }),
+    'moderation.mine': async () => ({}),
+    'moderation.appeal': async () => ({
+      id: (await putCheck(house, { state: 'hidden', authorId: who.id })).id,
+      text: '请再看一看',
+    }),
+    'calendar.years': async () => ({}),
+    'calendar.today': async () => ({}),
     'activities.signupPhone': async () => {
       const { id } = await published()
       const guest = await somebody(house)
@@ -92,6 +134,44 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
       const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
       return { id, signupId: signup!.id }
     },
+    'messages.list': async () => ({}),
+    'messages.unread': async () => ({}),
+    'messages.read': async () => ({ id: await tellSomething(house, who.id) }),
+    'messages.readAll': async () => ({ upTo: now }),
+    'messages.preferences': async () => ({}),
+    'messages.setWants': async () => ({ kind: 'activities', subscribe: true, sms: false }),
+    'messages.setQuiet': async () => ({ on: true, from: 22 * 60, to: 7 * 60 }),
+    'messages.askable': async () => ({}),
+    'messages.subscribed': async () => ({ accepted: ['activityReminder'] }),
+    'home.open': async () => ({ communityId: DONGAN }),
+    'home.mine': async () => ({}),
+    'workbench.due': async () => ({ communityId: DONGAN }),
+    'workbench.scope': async () => ({ code: DONGAN }),
+    ...identityInputs(house, who),
+    ...privacyInputs(house, who),
+    ...helpingInputs(house, who),
+    'organizations.list': async () => ({ communityId: DONGAN }),
+    'organizations.managed': async () => ({ communityId: DONGAN }),
+    'organizations.create': async () => {
+      await clearCards(house)
+      return { communityId: DONGAN, ...cardFacts }
+    },
+    'organizations.edit': async () => ({ ...(await card()), ...cardFacts, version: 1 }),
+    'organizations.move': async () => ({ ...(await card()), direction: 'up' }),
+    'organizations.confirm': async () => ({ ...(await card()), version: 1 }),
+    'organizations.remove': card,
+    'organizations.report': card,
+    'feedback.send': async () => opinionFacts,
+    'feedback.mine': async () => ({}),
+    'feedback.all': async () => ({}),
+    'feedback.answer': async () => ({ id: await addOpinion(house), text: '已经改好' }),
+    'feedback.correct': async () => {
+      const id = await addOpinion(house)
+      const { token } = await cityStaff(house)
+      await send(house, contractOf('feedback.answer'), { id, text: '已经改好' }, { token })
+      return { id, text: '更正' }
+    },
+    'feedback.statistic': async () => ({}),
   }
   const make = inputs[name]
   if (!make) throw new Error(`say in testing/requests.ts what ${name} is asked with`)

@@ -4,7 +4,7 @@ import { grantRole, personOfPhone } from '../people/store.ts'
 import type { TestHouse } from './house.ts'
 
 export type Somebody = { id: string; phone: string; token: string }
-type Held = { role: Role; division: string; until?: number }
+type Held = { role: Role; division: string; until?: number; place?: string }
 
 let count = 0
 /** A number that nobody had yet in this process. */
@@ -28,8 +28,8 @@ export async function crowd(house: TestHouse, size: number, held: Held[] = [], n
     for (let i = 0; i < size; i += 1) {
       const phone = newPhone()
       const { id } = await personOfPhone(tx, house.secrets, phone, now, { name })
-      for (const { role, division, until = null } of held)
-        await grantRole(tx, { personId: id, role, division, until }, now)
+      for (const { until = null, ...scope } of held)
+        await grantRole(tx, { personId: id, until, ...scope }, now)
       people.push({ id, phone, token: await openSession(tx, id, '测试', now) })
     }
     return people

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
-import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+import { DivisionCode, Id, Instant, text } from '../codes.ts'
+import { Cursor, pageOf, query } from '../contract.ts'
+import { Alt, Picture } from '../files/picture.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -19,15 +20,17 @@ export const Category = z.enum([
   'cogov',
 ])
 export type Category = z.output<typeof Category>
+
 /** What is stored; what follows from the clock is in rules.ts (`phaseOf`). */
 export const Status = z.enum(['draft', 'published', 'cancelled'])
 export type Status = z.output<typeof Status>
+
 export const Residency = z.enum(['none', 'town', 'community'])
 export type Residency = z.output<typeof Residency>
 
 export const MAX_CAPACITY = 10_000
 
-const facts = {
+export const facts = {
   title: text(40, 2),
   category: Category,
   /** What happens, in plain words. */
@@ -43,11 +46,21 @@ const facts = {
   /** What to bring or to mind; empty when nothing. */
   riskNotice: text(300, 0),
 }
-export const ActivityFacts = z.strictObject(facts)
+
+export const poster = {
+  /** The file of a picture, left out when there is none, and what it shows in words. */
+  poster: z.optional(Id),
+  posterAlt: z.optional(Alt),
+}
+
+export const ActivityFacts = z.strictObject({ ...facts, ...poster })
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
 /** Counted up by every change; a 32-bit column. */
-const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
+export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
+
+/** `hiddenWhy`: why its staff alone see it; left out when everybody does. */
+const seen = { poster: z.nullable(Picture), hiddenWhy: z.optional(z.string()) }
 
 /** A row of a list. Free places are `capacity - confirmed`. */
 export const ActivityCard = z.strictObject({
@@ -63,6 +76,7 @@ export const ActivityCard = z.strictObject({
   capacity: z.int(),
   confirmed: z.int(),
   status: Status,
+  ...seen,
   demo: z.boolean(),
 })
 export type ActivityCard = z.output<typeof ActivityCard>
@@ -73,6 +87,7 @@ export const ActivityDetail = z.strictObject({
   communityId: DivisionCode,
   communityName: z.string(),
   confirmed: z.int(),
+  ...seen,
   status: Status,
   cancelReason: z.nullable(z.string()),
   publishedAt: z.nullable(Instant),
@@ -85,23 +100,8 @@ export type ActivityDetail = z.output<typeof ActivityDetail>
 
 export const SignupStatus = z.enum(['confirmed', 'cancelledByUser', 'cancelledByHost'])
 export type SignupStatus = z.output<typeof SignupStatus>
-export const Signup = z.strictObject({ activityId: Id, status: SignupStatus, at: Instant })
-export type Signup = z.output<typeof Signup>
-export const MySignup = z.strictObject({ activity: ActivityCard, status: SignupStatus, at: Instant })
-export type MySignup = z.output<typeof MySignup>
-export const RosterRow = z.strictObject({
-  /** Of the sign-up. */
-  id: Id,
-  /** Position in order of signing up, from 1. */
-  position: z.int(),
-  name: z.string(),
-  /** Masked: `138****0001`. */
-  phone: z.string(),
-  at: Instant,
-})
-export type RosterRow = z.output<typeof RosterRow>
 
-const param = z.strictObject({ id: Id })
+export const param = z.strictObject({ id: Id })
 
 export const listActivities = query('activities.list', {
   get: '/activities',
@@ -118,6 +118,7 @@ export const listActivities = query('activities.list', {
   }),
   output: pageOf(ActivityCard),
 })
+
 export const getActivity = query('activities.get', {
   get: '/activities/:id',
   by: 'guest',
@@ -126,174 +127,5 @@ export const getActivity = query('activities.get', {
   param,
   output: ActivityDetail,
 })
-export const mySignup = query('activities.mySignup', {
-  get: '/activities/:id/signups/mine',
-  by: 'signedIn',
-  audience: 'me',
-  summary: '我是否报了名',
-  param,
-  output: z.strictObject({ signup: z.nullable(Signup) }),
-})
-export const mySignups = query('activities.mySignups', {
-  get: '/me/signups',
-  by: 'signedIn',
-  audience: 'me',
-  summary: '我的报名',
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: pageOf(MySignup),
-})
-export const signUp = command('activities.signUp', {
-  post: '/activities/:id/signups',
-  by: 'signedIn',
-  summary: '报名',
-  param,
-  output: Signup,
-  refusals: {
-    cancelled: { status: 409, title: '活动已取消' },
-    closed: { status: 409, title: '报名已截止，可打电话问社区还有没有名额' },
-    full: { status: 409, title: '名额已满；有人取消会空出来，可以过些时候再看，或打电话问社区' },
-    alreadySignedUp: { status: 409, title: '您已经报过名了' },
-    notEligible: {
-      status: 403,
-      title: '这次活动只收本村（社区）或本镇（街道）已核验的居民；您住在这里的话，请打社区窗口的电话',
-    },
-  },
-})
-export const cancelSignup = command('activities.cancelSignup', {
-  delete: '/activities/:id/signups/mine',
-  by: 'signedIn',
-  summary: '取消报名（活动开始前）',
-  param,
-  output: Signup,
-  refusals: {
-    notSignedUp: { status: 409, title: '您没有报名这个活动' },
-    started: { status: 409, title: '活动已经开始，不能再取消；去不了请打电话告诉社区' },
-  },
-})
 
-const factsRefusals = {
-  startsInPast: { status: 422, title: '开始时间要晚于现在' },
-  endsBeforeStart: { status: 422, title: '结束时间要晚于开始时间' },
-  lasts: { status: 422, title: '一次活动最长 30 天' },
-  tooFar: { status: 422, title: '开始时间不能超过一年以后' },
-  signupClosesLate: { status: 422, title: '报名截止不能晚于活动开始' },
-  signupClosesPast: { status: 422, title: '报名截止时间要晚于现在' },
-} as const
-
-export const createActivity = command('activities.create', {
-  post: '/communities/:communityId/activities',
-  by: 'staff',
-  summary: '新建活动（草稿，或直接发布）',
-  param: z.strictObject({ communityId: DivisionCode }),
-  body: z.strictObject({ ...facts, publish: z.boolean() }),
-  output: ActivityDetail,
-  refusals: factsRefusals,
-})
-export const editActivity = command('activities.edit', {
-  put: '/activities/:id',
-  by: 'staff',
-  summary: '修改活动',
-  param,
-  body: z.strictObject({ ...facts, version: Version }),
-  output: ActivityDetail,
-  refusals: {
-    ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
-    cancelled: { status: 409, title: '活动已取消，不能再改' },
-    ended: { status: 409, title: '活动已结束，不能再改' },
-    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
-    endsInPast: { status: 422, title: '结束时间要晚于现在' },
-  },
-})
-export const publishActivity = command('activities.publish', {
-  post: '/activities/:id/publication',
-  by: 'staff',
-  summary: '发布草稿',
-  param,
-  body: z.strictObject({ version: Version }),
-  output: ActivityDetail,
-  refusals: {
-    ...factsRefusals,
-    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再发布' },
-    notADraft: { status: 409, title: '这个活动已经发布过' },
-  },
-})
-export const cancelActivity = command('activities.cancel', {
-  post: '/activities/:id/cancellation',
-  by: 'staff',
-  summary: '取消活动（写明原因）',
-  param,
-  body: z.strictObject({ reason: text(200, 2) }),
-  output: ActivityDetail,
-  refusals: {
-    notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
-    cancelled: { status: 409, title: '活动已经取消' },
-    ended: { status: 409, title: '活动已结束，不能取消' },
-  },
-})
-export const discardDraft = command('activities.discard', {
-  delete: '/activities/:id',
-  by: 'staff',
-  summary: '删除草稿',
-  param,
-  output: Done,
-  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除，可以取消' } },
-})
-export const managedActivities = query('activities.managed', {
-  get: '/communities/:communityId/activities/managed',
-  by: 'staff',
-  audience: 'staff',
-  summary: '本村（社区）的全部活动，含草稿',
-  param: z.strictObject({ communityId: DivisionCode }),
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: pageOf(ActivityCard),
-})
-export const managedActivity = query('activities.managedOne', {
-  get: '/activities/:id/managed',
-  by: 'staff',
-  audience: 'staff',
-  summary: '活动详情（工作人员，含草稿）',
-  param,
-  output: ActivityDetail,
-})
-export const getRoster = query('activities.roster', {
-  get: '/activities/:id/roster',
-  by: 'staff',
-  audience: 'staff',
-  audited: true,
-  summary: '报名名单',
-  param,
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
-  output: z.strictObject({
-    title: z.string(),
-    confirmed: z.int(),
-    capacity: z.int(),
-    ...pageOf(RosterRow).shape,
-  }),
-})
-export const getSignupPhone = query('activities.signupPhone', {
-  get: '/activities/:id/signups/:signupId/phone',
-  by: 'staff',
-  audience: 'staff',
-  audited: true,
-  summary: '报名人的电话（为通知本人；每次查看都留下记录）',
-  param: z.strictObject({ id: Id, signupId: Id }),
-  output: z.strictObject({ phone: Phone }),
-})
-export const activityEndpoints = [
-  listActivities,
-  getActivity,
-  mySignup,
-  mySignups,
-  signUp,
-  cancelSignup,
-  createActivity,
-  editActivity,
-  publishActivity,
-  cancelActivity,
-  discardDraft,
-  managedActivities,
-  managedActivity,
-  getRoster,
-  getSignupPhone,
-] as const
+export const activityEndpoints = [listActivities, getActivity] as const

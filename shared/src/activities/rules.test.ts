@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
-import {
-  cancelActivity,
-  cancelSignup,
-  editActivity,
-  publishActivity,
-  Residency,
-  signUp,
-  Status,
-} from './contract.ts'
+import { Residency, Status } from './contract.ts'
+import { cancelSignup, signUp } from './signup-contract.ts'
+import { cancelActivity, editActivity, publishActivity } from './staff-contract.ts'
 import {
   isEligible,
   obstacleToCancelSignup,
@@ -294,6 +288,6 @@ test('every obstacle is a refusal that its command names', () => {
   expect(seen.signUp).toEqual(named(signUp.refusals))
   expect(seen.cancel).toEqual(named(cancelSignup.refusals))
   expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
-  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale'))
+  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale', 'posterGone', 'posterAltMissing'))
   expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'cancelled', 'notPublished']))
 })

@@ -57,6 +57,12 @@ export function obstacleToPublish(f: Times, now: number) {
   if (f.startsAt > now + MAX_AHEAD) return 'tooFar'
   return obstacleToDraft(f) ?? (f.signupClosesAt <= now ? 'signupClosesPast' : null)
 }
+/** Whether who signed up has to know: another time, or another place. */
+export function isMoved(a: Held, b: Held) {
+  return a.startsAt !== b.startsAt || a.endsAt !== b.endsAt || a.place !== b.place
+}
+type Held = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'place'>
+
 /** Why an activity can't be changed to these facts, or null. What has passed already may stay as it was. */
 export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number }, now: number) {
   if (a.status === 'cancelled') return 'cancelled'
@@ -68,4 +74,8 @@ export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number
   if (f.signupClosesAt === a.signupClosesAt && now >= a.signupClosesAt)
     return f.startsAt <= now ? 'startsInPast' : f.startsAt > now + MAX_AHEAD ? 'tooFar' : obstacleToDraft(f)
   return obstacleToPublish(f, now)
+}
+/** Why a picture can't be shown like this, or null: whoever can't see it must be told what it shows. */
+export function obstacleToPoster(f: Pick<ActivityFacts, 'poster' | 'posterAlt'>) {
+  return f.poster !== undefined && f.posterAlt === undefined ? 'posterAltMissing' : null
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod/mini'
-import { DivisionCode, text } from '../codes.ts'
+import { DivisionCode } from '../codes.ts'
 import { query } from '../contract.ts'
 
 export const Level = z.enum(['city', 'district', 'town', 'community'])
 export type Level = z.output<typeof Level>
+
 /** What a unit is, read off its code range (see rules.ts). `statistical` units are counted nowhere; those that are virtual by name are listed nowhere either. */
 export const DivisionKind = z.enum([
   'city',
@@ -42,7 +43,7 @@ export const DivisionDetail = z.strictObject({
 })
 export type DivisionDetail = z.output<typeof DivisionDetail>
 
-const param = z.strictObject({ code: DivisionCode })
+export const param = z.strictObject({ code: DivisionCode })
 
 export const getDivision = query('divisions.get', {
   get: '/divisions/:code',
@@ -52,22 +53,5 @@ export const getDivision = query('divisions.get', {
   param,
   output: DivisionDetail,
 })
-export const listChildren = query('divisions.children', {
-  get: '/divisions/:code/children',
-  by: 'guest',
-  audience: 'public',
-  summary: '下一级单位（不含虚拟社区、虚拟生活区）',
-  param,
-  output: z.strictObject({ items: z.array(Division) }),
-})
-export const SearchHit = z.strictObject({ division: Division, /** `海陵区 城东街道` */ within: z.string() })
-export type SearchHit = z.output<typeof SearchHit>
-export const searchDivisions = query('divisions.search', {
-  get: '/divisions',
-  by: 'guest',
-  audience: 'public',
-  summary: '按名称查找村、社区或镇街（最多 30 条）',
-  query: z.strictObject({ q: text(20) }),
-  output: z.strictObject({ items: z.array(SearchHit) }),
-})
-export const divisionEndpoints = [getDivision, listChildren, searchDivisions] as const
+
+export const divisionEndpoints = [getDivision] as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CITY, isVirtual, isWithin, kindOf, levelOf, parentOf } from './rules.ts'
+import { beyondOf, CITY, isVirtual, isWithin, kindOf, levelOf, parentOf } from './rules.ts'
 
 const digits = (n: number, width: number) => String(n).padStart(width, '0')
 const county = fc.constantFrom('321202', '321203', '321204', '321281', '321282', '321283')
@@ -88,4 +88,16 @@ test('only statistical units that are called virtual are virtual', () => {
   expect(isVirtual({ kind: 'statistical', name: '园区虚拟社区' })).toBe(true)
   expect(isVirtual({ kind: 'statistical', name: '黄桥种猪场生活区' })).toBe(false)
   expect(isVirtual({ kind: 'village', name: '虚拟村' })).toBe(false)
+})
+
+test('the codes of a scope are one range: from its own up to the first beyond', () => {
+  fc.assert(
+    fc.property(anyCode, anyCode, (code, scope) => {
+      const inRange = scope <= code && code < beyondOf(scope)
+      expect(inRange).toBe(isWithin(code, scope))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(beyondOf('321202001002')).toBe('321202001003')
+  expect(beyondOf(CITY)).toBe('321300000000')
 })

@@ -44,8 +44,22 @@ export function parentOf(code: string): string | null {
   }
 }
 
+/** A unit and those above it, from itself up. */
+export function lineOf(code: string): [string, ...string[]] {
+  const parent = parentOf(code)
+  return parent === null ? [code] : [code, ...lineOf(parent)]
+}
+
+/** The digits that all units inside one begin with. */
+export function prefixOf(code: string) {
+  return code.slice(0, { city: 4, district: 6, town: 9, community: 12 }[levelOf(code)])
+}
 /** Whether a unit is the scope or lies inside it. */
 export function isWithin(code: string, scope: string) {
-  const digits = { city: 4, district: 6, town: 9, community: 12 }[levelOf(scope)]
-  return code.slice(0, digits) === scope.slice(0, digits)
+  return code.startsWith(prefixOf(scope))
+}
+
+/** The first code after all that lie inside of a unit: together they are one range of an index. */
+export function beyondOf(scope: string) {
+  return String(Number(prefixOf(scope)) + 1).padEnd(12, '0')
 }

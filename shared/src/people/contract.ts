@@ -1,14 +1,19 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
-import { command, Done, query } from '../contract.ts'
+import { DivisionCode, Id, Instant, text } from '../codes.ts'
+import { command, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
+import { PrivacyVersion } from './privacy-version.ts'
 
 /** The roles of 《领域规格》 §2.1 that exist so far. Each is scoped to one division and ends by itself. */
-export const Role = z.enum(['resident', 'worker', 'committee', 'town', 'city'])
+export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'district', 'city', 'dpo'])
 export type Role = z.output<typeof Role>
 
 export const RoleGrant = z.strictObject({ role: Role, division: Division, until: z.nullable(Instant) })
 export type RoleGrant = z.output<typeof RoleGrant>
+
+/** How well the person is known: by a number that was proved, or by a verified name as well. */
+export const Level = z.enum(['phone', 'realName'])
+export type Level = z.output<typeof Level>
 
 export const Me = z.strictObject({
   id: Id,
@@ -18,90 +23,12 @@ export const Me = z.strictObject({
   name: z.nullable(z.string()),
   community: z.nullable(Division),
   roles: z.array(RoleGrant),
+  level: Level,
+  /** The privacy notice that the person last agreed to; null as long as there is none. */
+  privacyVersion: z.nullable(PrivacyVersion),
   demo: z.boolean(),
 })
 export type Me = z.output<typeof Me>
-
-const SignedIn = z.strictObject({ token: z.string(), me: Me })
-
-const smsCode = z.string().check(z.regex(/^\d{6}$/))
-/** wx.login and getPhoneNumber codes are opaque; WeChat's are under 200 characters. */
-const wechatCode = z.string().check(z.minLength(1), z.maxLength(200))
-
-/** As the person knows it: `微信小程序`, `电脑浏览器`. */
-const deviceName = text(60, 0)
-
-export const requestCode = command('people.requestCode', {
-  post: '/sign-in/codes',
-  by: 'guest',
-  summary: '发送短信验证码（5 分钟有效）',
-  body: z.strictObject({ phone: Phone }),
-  output: z.strictObject({
-    expiresAt: Instant,
-    resendAt: Instant,
-    /** The code itself, in a demonstration alone, where no message is sent. */
-    demoCode: z.nullable(z.string()),
-  }),
-  refusals: {
-    tooSoon: { status: 429, title: '验证码刚发过，请一分钟后再试' },
-    tooMany: { status: 429, title: '今天发送次数已满，请明天再试，或到社区窗口办理' },
-  },
-})
-export const signInByCode = command('people.signInByCode', {
-  post: '/sign-in/sessions/sms',
-  by: 'guest',
-  summary: '手机号加短信验证码登录',
-  body: z.strictObject({ phone: Phone, code: smsCode, device: z.optional(deviceName) }),
-  output: SignedIn,
-  refusals: {
-    wrongCode: { status: 422, title: '验证码不对，请核对短信' },
-    codeExpired: { status: 409, title: '验证码已失效，请重新获取' },
-  },
-})
-export const signInByWechat = command('people.signInByWechat', {
-  post: '/sign-in/sessions/wechat',
-  by: 'guest',
-  summary: '微信登录：wx.login 的 code；首次另需手机号组件的 code',
-  body: z.strictObject({
-    loginCode: wechatCode,
-    phoneCode: z.optional(wechatCode),
-    device: z.optional(deviceName),
-  }),
-  output: SignedIn,
-  refusals: {
-    phoneNeeded: { status: 409, title: '首次使用请点“手机号快捷登录”' },
-    loginExpired: { status: 409, title: '微信登录已过期，请再点一次' },
-    tooOften: { status: 429, title: '登录太频繁，请一分钟后再试' },
-    /** WeChat's 40226. It never says why, and neither do we. */
-    useCounter: { status: 403, title: '微信这次没能完成登录，请改用短信验证码，或到社区窗口办理' },
-    wechatUnavailable: { status: 503, title: '微信暂时没有回应，请稍后再试，或改用短信验证码' },
-  },
-})
-export const DemoPersona = z.strictObject({
-  id: z.string(),
-  /** `居民 演示甲` */
-  name: z.string(),
-  role: Role,
-  division: z.string(),
-  phone: Phone,
-})
-export type DemoPersona = z.output<typeof DemoPersona>
-export const listPersonas = query('people.personas', {
-  get: '/demo/personas',
-  by: 'guest',
-  audience: 'public',
-  summary: '演示身份（仅演示环境）',
-  output: z.strictObject({ items: z.array(DemoPersona) }),
-})
-export const signInAsPersona = command('people.signInAsPersona', {
-  post: '/sign-in/sessions/demo',
-  by: 'guest',
-  demoOnly: true,
-  summary: '以演示身份登录（仅演示环境）',
-  body: z.strictObject({ persona: z.string().check(z.regex(/^[a-z-]{1,40}$/)) }),
-  output: SignedIn,
-  refusals: { unknownPersona: { status: 422, title: '没有这个演示身份' } },
-})
 
 export const getMe = query('people.me', {
   get: '/me',
@@ -110,65 +37,28 @@ export const getMe = query('people.me', {
   summary: '我的账号、社区与身份',
   output: Me,
 })
+
 export const chooseCommunity = command('people.chooseCommunity', {
   put: '/me/community',
   by: 'signedIn',
+  ownAccount: true,
   summary: '选择我的村、社区',
   body: z.strictObject({ communityId: DivisionCode }),
   output: Me,
-  refusals: { notACommunity: { status: 422, title: '请选到具体的村或社区' } },
+  refusals: {
+    notACommunity: { status: 422, title: '请选到具体的村或社区' },
+    confined: { status: 403, title: '审核体验的账号只在演示社区里用，不能换' },
+  },
 })
+
 export const setName = command('people.setName', {
   put: '/me/name',
   by: 'signedIn',
+  ownAccount: true,
   summary: '我的称呼：写在报名名单上',
   body: z.strictObject({ name: text(20) }),
   output: Me,
   refusals: {},
 })
-export const SessionView = z.strictObject({
-  id: Id,
-  /** `微信小程序`, `电脑浏览器` */
-  device: z.string(),
-  createdAt: Instant,
-  /** To the day: the record is written at most daily. */
-  usedAt: Instant,
-  expiresAt: Instant,
-  current: z.boolean(),
-})
-export type SessionView = z.output<typeof SessionView>
-export const listSessions = query('people.sessions', {
-  get: '/me/sessions',
-  by: 'signedIn',
-  audience: 'me',
-  summary: '已登录的设备',
-  output: z.strictObject({ items: z.array(SessionView) }),
-})
-export const revokeSession = command('people.revokeSession', {
-  delete: '/me/sessions/:id',
-  by: 'signedIn',
-  summary: '让一台设备退出登录',
-  param: z.strictObject({ id: Id }),
-  output: Done,
-  refusals: {},
-})
-export const signOut = command('people.signOut', {
-  post: '/me/sign-out',
-  by: 'signedIn',
-  summary: '退出登录（本设备）',
-  output: Done,
-  refusals: {},
-})
-export const peopleEndpoints = [
-  requestCode,
-  signInByCode,
-  signInByWechat,
-  listPersonas,
-  signInAsPersona,
-  getMe,
-  chooseCommunity,
-  setName,
-  listSessions,
-  revokeSession,
-  signOut,
-] as const
+
+export const peopleEndpoints = [getMe, chooseCommunity, setName] as const

@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../platform/form.ts'
 import { Box } from '../../ui/Box'
 import { ChoiceField } from '../../ui/ChoiceField'
 import { DateTimeField } from '../../ui/DateTimeField'
+import { PictureField } from '../../ui/PictureField'
 import { TextArea } from '../../ui/TextArea'
 import { TextField } from '../../ui/TextField'
 import { fieldNames, type FormValue } from './form-value.ts'
@@ -58,6 +59,28 @@ export function ActivityFields({ value, change, errors, now }: Props) {
         value={value.place}
         onChange={(place) => change({ place })}
       />
+      <PictureField
+        {...of('poster')}
+        hint="一张照片或海报，显示在活动的卡片和详情上"
+        what="活动的配图"
+        value={value.poster === null ? null : { shown: value.posterShown, alt: value.posterAlt }}
+        onChange={(picture) =>
+          change(
+            picture === null
+              ? { poster: null, posterAlt: '', posterShown: null }
+              : { poster: picture.id, posterShown: picture.thumbnail },
+          )
+        }
+      />
+      {value.poster !== null && (
+        <TextField
+          {...of('posterAlt')}
+          hint="图片上有什么，例如：老师在教大家剪纸。看不见图片的人靠它知道"
+          maxLength={60}
+          value={value.posterAlt}
+          onChange={(posterAlt) => change({ posterAlt })}
+        />
+      )}
       <DateTimeField {...of('startsAt')} min={now} value={value.startsAt} onChange={start} />
       <DateTimeField
         {...of('endsAt')}

@@ -7,6 +7,8 @@ import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
+import { Picture } from '../../ui/Picture'
+import { Tag } from '../../ui/Tag'
 import { PhaseTag } from './phase-tag.tsx'
 import { sayDeadline, sayFree } from './wording.ts'
 import styles from './activity-item.module.scss'
@@ -29,11 +31,13 @@ export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = 
   return (
     <Box as="li" className={chosen ? styles.chosen : undefined}>
       <Card onClick={onClick} label={chosen ? `${activity.title}，右边是它的详情` : activity.title}>
+        {activity.poster && <Picture picture={activity.poster} size="thumbnail" shape="band" />}
         <Box className={styles.head}>
           <Box as={as} className={styles.title}>
             {activity.title}
           </Box>
           {tag ?? <PhaseTag phase={phase} />}
+          {activity.hiddenWhy !== undefined && <Tag tone="plum">已隐藏</Tag>}
         </Box>
         <Line icon="clock">{saySpan(activity.startsAt, activity.endsAt, now)}</Line>
         <Line icon="location">{`${activity.place} · ${activity.communityName}`}</Line>

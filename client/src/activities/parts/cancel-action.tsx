@@ -1,4 +1,5 @@
-import { cancelActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { Refused } from '../../platform/errors.ts'
@@ -7,8 +8,8 @@ import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import { TextArea } from '../../ui/TextArea'
-import { useCancelActivity } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { useCancelActivity } from '../staff-requests.ts'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activity: ActivityDetail; now: number; onDone: (activity: ActivityDetail) => void }
 const words = { reason: '请写明原因，报名的人会看到' }

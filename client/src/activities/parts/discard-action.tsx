@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
-import { useDiscardDraft } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { useDiscardDraft } from '../staff-requests.ts'
+import { Trouble } from '../../ui/Trouble'
 
 /** Deletes a draft, which nobody but the staff has seen. */
 export function DiscardAction({ activity, onDone }: { activity: ActivityDetail; onDone: () => void }) {

@@ -1,4 +1,5 @@
-import { editActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { useEffect, useState } from 'react'
 import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
@@ -8,11 +9,11 @@ import { goInstead } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Page } from '../../ui/Page'
-import { useEditActivity } from '../requests.ts'
+import { useEditActivity } from '../staff-requests.ts'
 import { ActivityFields } from './activity-fields.tsx'
-import { Behind, Restored, Wrong } from './form-notes.tsx'
-import { checkFacts, errorsOf, formOf, saysTheSame } from './form-value.ts'
-import { Trouble } from './trouble.tsx'
+import { Behind, Restored, Wrong } from '../../ui/FormNotes'
+import { checkFacts, errorsOf, fieldNames, formOf, saysTheSame } from './form-value.ts'
+import { Trouble } from '../../ui/Trouble'
 import styles from './form.module.scss'
 
 type Props = { activity: ActivityDetail; now: number }
@@ -53,7 +54,7 @@ export function EditForm({ activity, now }: Props) {
       footer={
         <Box className={styles.buttons}>
           {Object.keys(shown).length > 0 ? (
-            <Wrong errors={shown} />
+            <Wrong errors={shown} names={fieldNames} />
           ) : (
             <Trouble error={behind ? null : edit.error} form />
           )}
@@ -69,7 +70,7 @@ export function EditForm({ activity, now }: Props) {
     >
       {behind ? (
         <Behind
-          activity={activity}
+          title={activity.title}
           onKeep={() => draft.change({ version: activity.version })}
           onTake={() => draft.discard(formOf(activity))}
         />

@@ -9,6 +9,7 @@ import { CountBar } from '../../ui/CountBar'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
+import { Picture } from '../../ui/Picture'
 import { PhaseTag } from './phase-tag.tsx'
 import { sayCount, sayDeadline } from './wording.ts'
 import styles from './facts.module.scss'
@@ -39,11 +40,17 @@ export function Facts({ activity: a, now, titled = true, columns = false, childr
           )}
           <PhaseTag phase={phase} />
         </Box>
+        {a.hiddenWhy !== undefined && (
+          <Box className={styles.cancelled} role="status">
+            {`居民现在看不到这个活动。原因：${a.hiddenWhy}。可以修改后再看，发布的人也可以在“我发布的内容”里申诉。`}
+          </Box>
+        )}
         {a.status === 'cancelled' && (
           <Box className={styles.cancelled} role="status">
             {`活动已取消。原因：${a.cancelReason ?? '没有写明'}。已报名的不用再做什么，有疑问可打电话给社区。`}
           </Box>
         )}
+        {a.poster && <Picture picture={a.poster} size="picture" shape="whole" />}
         <Box className={styles.rows}>
           <Fact icon="clock" name="时间" value={saySpan(a.startsAt, a.endsAt, now)} />
           <Fact icon="location" name="地点" value={a.place} />

@@ -1,13 +1,17 @@
 import {
   ActivityFacts,
-  createActivity,
-  editActivity,
   MAX_CAPACITY,
   type ActivityDetail,
   type Category,
   type Residency,
 } from '@tmt/shared/activities/contract.ts'
-import { obstacleToDraft, obstacleToEdit, obstacleToPublish } from '@tmt/shared/activities/rules.ts'
+import { createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
+import {
+  obstacleToDraft,
+  obstacleToEdit,
+  obstacleToPoster,
+  obstacleToPublish,
+} from '@tmt/shared/activities/rules.ts'
 import { Refused } from '../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../platform/form.ts'
 
@@ -23,6 +27,10 @@ export type FormValue = {
   capacity: string
   residencyRequired: Residency
   riskNotice: string
+  /** The file of a picture, what it shows, and where it is fetched from while it is being written about. */
+  poster: string | null
+  posterAlt: string
+  posterShown: string | null
   /** The version that an edit was made from; null for a new activity. */
   version: number | null
 }
@@ -37,6 +45,9 @@ export const emptyForm: FormValue = {
   capacity: '',
   residencyRequired: 'none',
   riskNotice: '',
+  poster: null,
+  posterAlt: '',
+  posterShown: null,
   version: null,
 }
 export function formOf(a: ActivityDetail): FormValue {
@@ -63,6 +74,9 @@ export function formOf(a: ActivityDetail): FormValue {
     capacity: String(a.capacity),
     residencyRequired,
     riskNotice,
+    poster: a.poster?.file ?? null,
+    posterAlt: a.poster?.alt ?? '',
+    posterShown: a.poster?.thumbnail ?? null,
     version,
   }
 }
@@ -84,6 +98,8 @@ export const fieldNames: Record<keyof ActivityFacts, string> = {
   capacity: '名额',
   residencyRequired: '谁能参加',
   riskNotice: '请注意',
+  poster: '配图',
+  posterAlt: '图片说明',
 }
 const words: FieldErrors = {
   title: '请写名称，2 到 40 个字',
@@ -95,6 +111,7 @@ const words: FieldErrors = {
   signupClosesAt: '请选报名截止时间',
   capacity: `请填 1 到 ${MAX_CAPACITY} 的整数`,
   riskNotice: '最多 300 字，不能有特殊符号',
+  posterAlt: '请写图片上有什么，最多 60 字',
 }
 /** The field that a refused rule speaks of. */
 const fieldOf: Partial<Record<string, keyof ActivityFacts>> = {
@@ -106,6 +123,8 @@ const fieldOf: Partial<Record<string, keyof ActivityFacts>> = {
   signupClosesLate: 'signupClosesAt',
   signupClosesPast: 'signupClosesAt',
   capacityBelowConfirmed: 'capacity',
+  posterAltMissing: 'posterAlt',
+  posterGone: 'poster',
 }
 const titles: Partial<Record<string, { title: string }>> = {
   ...createActivity.refusals,
@@ -118,17 +137,22 @@ type Checked = { facts: ActivityFacts; errors: null } | { facts: null; errors: F
 
 /** The facts as they will be sent, or what is wrong with which field: first the schema, then the rules of the server. */
 export function checkFacts(value: FormValue, purpose: Purpose, now: number): Checked {
-  const { version: _, ...rest } = value
-  const candidate = { ...rest, capacity: value.capacity === '' ? undefined : Number(value.capacity) }
+  const { version: _v, poster, posterAlt, posterShown: _s, ...rest } = value
+  const candidate = {
+    ...rest,
+    capacity: value.capacity === '' ? undefined : Number(value.capacity),
+    ...(poster !== null && { poster, ...(posterAlt.trim() !== '' && { posterAlt }) }),
+  }
   const errors = checkForm(ActivityFacts, candidate, words)
   if (Object.keys(errors).length > 0) return { facts: null, errors }
   const facts = candidate as ActivityFacts
-  const obstacle =
+  const times =
     purpose.kind === 'edit'
       ? obstacleToEdit(purpose.activity, facts, now)
       : purpose.kind === 'publish'
         ? obstacleToPublish(facts, now)
         : obstacleToDraft(facts)
+  const obstacle = times ?? obstacleToPoster(facts)
   const field = obstacle === null ? undefined : fieldOf[obstacle]
   return field ? { facts: null, errors: { [field]: titles[obstacle!]!.title } } : { facts, errors: null }
 }

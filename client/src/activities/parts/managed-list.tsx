@@ -2,9 +2,9 @@ import { go } from '../../platform/pages.ts'
 import { rowsOf } from '../../platform/queries.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
-import { useManagedActivities } from '../requests.ts'
+import { useManagedActivities } from '../staff-requests.ts'
 import { ManagedRows } from './managed-rows'
-import { More } from './more.tsx'
+import { More } from '../../ui/More'
 import styles from './managed.module.scss'
 
 type Props = {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
-import { useManagedActivity } from '../requests.ts'
+import { useManagedActivity } from '../staff-requests.ts'
 import { CancelAction } from './cancel-action.tsx'
 import { DiscardAction } from './discard-action.tsx'
 import { Facts } from './facts.tsx'
@@ -28,7 +28,8 @@ type Props = {
 
 const arrivals: Record<Exclude<Told, 'published'>, string> = {
   saved: '草稿已存好，居民还看不到。看过没问题，再点“发布”。',
-  changed: '已改好，居民看到的是新内容。时间、地点有变的，请在名单里看电话，告诉已报名的人。',
+  changed:
+    '已改好，居民看到的是新内容。时间、地点有变的，已报名的人会收到消息；不常看手机的人，请在名单里看电话告诉他们。',
 }
 const sayPublished = ({ startsAt, communityName }: ActivityDetail, now: number) =>
   `已发布，${communityName}的居民现在就能看到和报名。活动 ${sayTime(startsAt, now)} 开始。`
@@ -55,7 +56,7 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
   const cancelled = ({ confirmed }: ActivityDetail) =>
     setSaid(
       confirmed > 0
-        ? '已取消。报名的人打开泰民通会看到原因；不常看手机的人，请在名单里看电话告诉他们。'
+        ? '已取消，报名的人会收到消息和原因；不常看手机的人，请在名单里看电话告诉他们。'
         : '已取消。居民会看到“已取消”和原因。',
     )
   return (

@@ -7,11 +7,11 @@ import { goInstead } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Page } from '../../ui/Page'
-import { useCreateActivity } from '../requests.ts'
+import { useCreateActivity } from '../staff-requests.ts'
 import { ActivityFields } from './activity-fields.tsx'
-import { Restored, Wrong } from './form-notes.tsx'
-import { checkFacts, emptyForm, errorsOf } from './form-value.ts'
-import { Trouble } from './trouble.tsx'
+import { Restored, Wrong } from '../../ui/FormNotes'
+import { checkFacts, emptyForm, errorsOf, fieldNames } from './form-value.ts'
+import { Trouble } from '../../ui/Trouble'
 import styles from './form.module.scss'
 
 type Props = { community: string; now: number }
@@ -42,7 +42,11 @@ export function NewForm({ community, now }: Props) {
       {...desk}
       footer={
         <Box className={styles.buttons}>
-          {Object.keys(shown).length > 0 ? <Wrong errors={shown} /> : <Trouble error={create.error} form />}
+          {Object.keys(shown).length > 0 ? (
+            <Wrong errors={shown} names={fieldNames} />
+          ) : (
+            <Trouble error={create.error} form />
+          )}
           <Box className={styles.pair}>
             <Box className={styles.half}>
               <Button kind="secondary" block busy={create.isPending} onClick={() => submit(false)}>

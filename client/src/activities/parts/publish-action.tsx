@@ -1,9 +1,10 @@
-import { editActivity, publishActivity, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { editActivity, publishActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { go } from '../../platform/pages.ts'
 import { Button } from '../../ui/Button'
-import { usePublishActivity } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { usePublishActivity } from '../staff-requests.ts'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activity: ActivityDetail; now: number; onDone: (activity: ActivityDetail) => void }
 

@@ -1,7 +1,10 @@
-import { signUp, cancelSignup, type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { signUp, cancelSignup } from '@tmt/shared/activities/signup-contract.ts'
 import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useState } from 'react'
+import { askForNews } from '../../platform/news.ts'
+import { useHelping } from '../../platform/helping.ts'
 import { go } from '../../platform/pages.ts'
 import { residentOf, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
@@ -9,8 +12,8 @@ import { Button } from '../../ui/Button'
 import { NameSheet } from '../../ui/NameSheet'
 import { Sheet } from '../../ui/Sheet'
 import { Tag } from '../../ui/Tag'
-import { useCancelSignup, useMySignup, useSignUp } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { useCancelSignup, useMySignup, useSignUp } from '../signup-requests.ts'
+import { Trouble } from '../../ui/Trouble'
 import { sayNext } from './wording.ts'
 import styles from './signup-panel.module.scss'
 
@@ -19,6 +22,7 @@ type Props = { activity: ActivityDetail; now: number }
 /** Signing up and taking it back. The rules that grey the buttons are those by which the server refuses. */
 export function SignupPanel({ activity, now }: Props) {
   const me = useSession((s) => s.me)
+  const acting = useHelping()
   const mine = useMySignup(activity.id)
   const [asking, setAsking] = useState(false)
   const [naming, setNaming] = useState<'not yet' | 'now' | 'done'>('not yet')
@@ -71,14 +75,22 @@ export function SignupPanel({ activity, now }: Props) {
       </Box>
     )
   }
-  const words = me ? '报名' : '登录并报名'
-  const eligible = !me || isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
+  const words = acting ? `替 ${acting.name} 报名` : me ? '报名' : '登录并报名'
+  // Whose residents the one I help is among, the server knows.
+  const eligible =
+    !me ||
+    acting !== null ||
+    isEligible(activity.residencyRequired, activity.communityId, residentOf(me, now))
   const obstacle = obstacleToSignUp(activity, { signedUp, eligible }, now)
   const send = () => {
     setNaming('done')
     join.mutate({ id: activity.id })
   }
-  const press = ({ name }: Me) => (name === null && naming !== 'done' ? setNaming('now') : send())
+  // At this tap, whatever is asked after it: WeChat shows its question to a tap alone.
+  const press = ({ name }: Me) =>
+    void askForNews(signUp.name).then(() =>
+      name === null && acting === null && naming !== 'done' ? setNaming('now') : send(),
+    )
   return (
     <Box className={styles.panel}>
       <Box className={styles.words} role="status">

@@ -1,8 +1,8 @@
-import type { RosterRow } from '@tmt/shared/activities/contract.ts'
+import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 import { Button } from '../../ui/Button'
 import { PhoneLink } from '../../ui/PhoneBar/link'
-import { useSignupPhone } from '../requests.ts'
-import { Trouble } from './trouble.tsx'
+import { useSignupPhone } from '../staff-requests.ts'
+import { Trouble } from '../../ui/Trouble'
 
 type Props = { activityId: string; row: RosterRow }
 
@@ -12,7 +12,7 @@ export function SignupPhone({ activityId, row: { id, name } }: Props) {
   if (data) return <PhoneLink number={data.phone} of={name} focused />
   return (
     <>
-      <Button kind="text" busy={isPending} onClick={() => mutate()} label={`看${name}的电话`}>
+      <Button kind="text" busy={isPending} onClick={() => mutate()} label={`看电话：${name}`}>
         看电话
       </Button>
       <Trouble error={error} />

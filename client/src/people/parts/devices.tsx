@@ -1,4 +1,4 @@
-import type { SessionView } from '@tmt/shared/people/contract.ts'
+import type { SessionView } from '@tmt/shared/people/account-contract.ts'
 import { shanghai } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useNow } from '../../platform/clock.ts'
@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
 import { Sheet } from '../../ui/Sheet'
 import { StateView } from '../../ui/StateView'
-import { useDevices, useRevokeDevice } from '../requests.ts'
+import { useDevices, useRevokeDevice } from '../account-requests.ts'
 import styles from './rows.module.scss'
 
 /** The year only where it is another one. */

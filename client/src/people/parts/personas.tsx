@@ -3,7 +3,7 @@ import { sayError } from '../../platform/errors.ts'
 import { Box } from '../../ui/Box'
 import { Row } from '../../ui/Row'
 import { StateView } from '../../ui/StateView'
-import { usePersonas, useSignInAsPersona } from '../requests.ts'
+import { usePersonas, useSignInAsPersona } from '../sign-in-requests.ts'
 import styles from './rows.module.scss'
 
 /** In a demonstration, the made-up people to come in as. Elsewhere there are none, and nothing is drawn. */

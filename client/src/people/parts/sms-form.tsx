@@ -1,6 +1,8 @@
 import { maskPhone } from '@tmt/shared/codes.ts'
 import type { Output } from '@tmt/shared/contract.ts'
-import { requestCode, signInByCode } from '@tmt/shared/people/contract.ts'
+import { NOT_AGREED } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
+import { requestCode, signInByCode } from '@tmt/shared/people/sign-in-contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useNow } from '../../platform/clock.ts'
@@ -11,7 +13,7 @@ import { checkForm, type FieldErrors } from '../../platform/form.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
-import { useRequestCode, useSignInByCode } from '../requests.ts'
+import { useRequestCode, useSignInByCode } from '../sign-in-requests.ts'
 import styles from './sms-form.module.scss'
 
 const SECOND = 1_000
@@ -19,7 +21,7 @@ const words = { phone: '请填 11 位手机号', code: '请填短信里的 6 位
 /** These are about the code; what else is refused is about the number. */
 const ofCode = ['wrongCode', 'codeExpired']
 
-export function SmsForm({ onDone }: { onDone: () => void }) {
+export function SmsForm({ agreed, onDone }: { agreed: boolean; onDone: () => void }) {
   // The number outlives the page; the code is of use for five minutes only.
   const draft = useDraft('sign-in', { phone: '' })
   const [code, setCode] = useState('')
@@ -45,7 +47,8 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
     )
   }
   const submit = () => {
-    const input = { phone, code, device: deviceName() }
+    if (!agreed) return
+    const input = { phone, code, device: deviceName(), agreed: PRIVACY_VERSION }
     const found = checkForm(signInByCode.body, input, words)
     setErrors(found)
     if (Object.keys(found).length > 0) return
@@ -98,14 +101,15 @@ export function SmsForm({ onDone }: { onDone: () => void }) {
       <TextField
         label="验证码"
         type="number"
-        maxLength={6}
+        // A message bears six digits; whoever reviews the mini-program has a longer code.
+        maxLength={12}
         autoComplete="one-time-code"
         value={code}
         onChange={(value) => setCode(value.replace(/\D/g, ''))}
         error={errors.code ?? null}
         onConfirm={submit}
       />
-      <Button busy={signIn.isPending} onClick={submit}>
+      <Button busy={signIn.isPending} disabledReason={agreed ? null : NOT_AGREED} onClick={submit}>
         登录
       </Button>
     </Box>

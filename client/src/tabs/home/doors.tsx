@@ -10,7 +10,7 @@ import styles from './index.module.scss'
 type Door = { title: string; note: string; icon: IconName; page: PageName }
 const doors: readonly Door[] = [
   { title: '参加活动', note: '看有什么活动，报名', icon: 'calendar', page: 'activities' },
-  { title: '打电话找人', note: '社区窗口、12345', icon: 'phone', page: 'phones' },
+  { title: '打电话找人', note: '居委会、网格员、12345', icon: 'phone', page: 'phones' },
 ]
 
 /** What a person comes for. A door that is not built is not drawn. */
@@ -32,6 +32,8 @@ export function Doors() {
   )
 }
 
+const notices: Door = { title: '看通知', note: '停水停电、缴费、体检', icon: 'bell', page: 'notices' }
+
 /** The same in elder mode, each a row of the page's width, and 我的事 as one of them. */
 export function ElderDoors() {
   const signedIn = useSession((s) => s.token !== null)
@@ -40,7 +42,7 @@ export function ElderDoors() {
     : { title: '我的事', note: '登录后看我报名的活动', icon: 'person', page: 'signIn' }
   return (
     <Box as="nav" className={styles.rows} label="办什么事">
-      {[...doors, mine].map(({ title, note, icon, page }) => (
+      {[notices, ...doors, mine].map(({ title, note, icon, page }) => (
         <Box key={page} className={styles.framed}>
           <Row large icon={icon} title={title} note={note} onClick={() => go(page)} />
         </Box>

@@ -1,6 +1,9 @@
+import { UnreadRow } from '../../messages/parts/unread.tsx'
+import { UrgentBand } from '../../notices/parts/urgent-band.tsx'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { setElder, useElder } from '../../platform/elder.ts'
+import { useLate } from '../../platform/late.ts'
 import { go } from '../../platform/pages.ts'
 import { useShare } from '../../platform/share.ts'
 import { staffGrants, useSession } from '../../platform/session.ts'
@@ -10,20 +13,26 @@ import { Switch } from '../../ui/Switch'
 import { Shell } from '../shell.tsx'
 import { Work } from '../work.tsx'
 import { Doors, ElderDoors } from './doors.tsx'
-import { MyThings } from './my-things.tsx'
+import { MyThings, WantsMe } from './my-things.tsx'
+import { LatestNotices } from './latest-notices.tsx'
 import { Upcoming } from './upcoming.tsx'
 import styles from './index.module.scss'
 
 export default function Home() {
   const elder = useElder()
   const me = useSession((s) => s.me)
+  const late = useLate()
+  const community = useCommunity()
   const now = useNow()
   const grants = staffGrants(me, now)
   useShare({ title: '泰民通 · 身边的活动和电话', page: 'home' })
   if (elder) {
     return (
       <Shell current="home" title="泰民通">
+        <UrgentBand division={community?.code} now={now} />
         <Where />
+        <UnreadRow large />
+        <WantsMe />
         <ElderDoors />
       </Shell>
     )
@@ -32,12 +41,15 @@ export default function Home() {
     <Shell current="home" title="泰民通" wide="broad">
       <Box className={styles.columns}>
         <Box className={styles.first}>
+          <UrgentBand division={community?.code} now={now} />
           <Where />
+          <UnreadRow />
           {grants.length > 0 && <Work grants={grants} now={now} due />}
           <Doors />
         </Box>
         <Box className={styles.second}>
-          <Upcoming />
+          <LatestNotices />
+          {late && <Upcoming />}
         </Box>
         <Box className={styles.third}>
           <MyThings />

@@ -1,17 +1,17 @@
-import { useMySignups } from '../../activities/requests.ts'
+import { type Due, sayClock } from '@tmt/shared/due.ts'
+import { useMine } from '../../home/requests.ts'
 import { useNow } from '../../platform/clock.ts'
 import { go } from '../../platform/pages.ts'
-import { rowsOf } from '../../platform/queries.ts'
 import { useSession } from '../../platform/session.ts'
-import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { Row } from '../../ui/Row'
+import { iconOf, openDue, wantsMe } from '../../workbench/parts/kinds.ts'
 import styles from './index.module.scss'
 
-const SHOWN = 3
+const SHOWN = 5
 
-/** How what I asked for stands: for now, the activities that I signed up for. */
+/** How what I asked for stands, the most pressing first. */
 export function MyThings() {
   const signedIn = useSession((s) => s.token !== null)
   return (
@@ -31,33 +31,50 @@ export function MyThings() {
 }
 
 function Next() {
-  const query = useMySignups()
+  const query = useMine()
   const now = useNow()
   return (
     <Loaded query={query} skeleton={{ rows: 1 }}>
-      {(data) => {
-        const next = rowsOf(data)
-          .filter(({ status, activity }) => status === 'confirmed' && activity.endsAt > now)
-          .sort((a, b) => a.activity.startsAt - b.activity.startsAt)
-        return (
-          <Box className={styles.framed}>
-            {next.slice(0, SHOWN).map(({ activity }) => (
-              <Row
-                key={activity.id}
-                icon="calendar"
-                title={activity.title}
-                note={`已报名 · ${sayTime(activity.startsAt, now)} · ${activity.place}`}
-                onClick={() => go('activity', { id: activity.id })}
-              />
-            ))}
-            <Row
-              title={next.length > 0 ? '我的全部报名' : '没有待参加的活动'}
-              note={next.length > 0 ? undefined : '看以前的报名'}
-              onClick={() => go('mySignups')}
-            />
-          </Box>
-        )
-      }}
+      {({ items }) => (
+        <Box className={styles.framed}>
+          {items.slice(0, SHOWN).map((due) => (
+            <Mine key={`${due.kind}${due.id}`} due={due} now={now} />
+          ))}
+          <Row
+            title={items.length > 0 ? '我的全部报名' : '没有待参加的活动'}
+            note={items.length > 0 ? undefined : '看以前的报名'}
+            onClick={() => go('mySignups')}
+          />
+        </Box>
+      )}
     </Loaded>
+  )
+}
+
+function Mine({ due, now }: { due: Due; now: number }) {
+  const clock = due.until !== null && due.until > now ? sayClock(due.until, now) : null
+  return (
+    <Row
+      icon={iconOf(due)}
+      title={due.title}
+      note={due.note}
+      value={clock ?? undefined}
+      onClick={() => openDue(due)}
+    />
+  )
+}
+
+/** In elder mode too, what wants something from the person is said; where all is well nothing is. */
+export function WantsMe() {
+  const { data } = useMine()
+  const now = useNow()
+  const wanted = (data?.items ?? []).filter(wantsMe)
+  if (wanted.length === 0) return null
+  return (
+    <Box className={styles.framed}>
+      {wanted.map((due) => (
+        <Mine key={`${due.kind}${due.id}`} due={due} now={now} />
+      ))}
+    </Box>
   )
 }

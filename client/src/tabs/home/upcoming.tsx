@@ -1,17 +1,17 @@
-import { obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
-import { useUpcoming } from '../../activities/requests.ts'
-import { ActivityList } from '../../activities/parts/activity-list.tsx'
+import { sayLeft } from '@tmt/shared/time.ts'
+import { useOpen } from '../../home/requests.ts'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
 import { go } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loaded'
+import { Row } from '../../ui/Row'
 import { StateView } from '../../ui/StateView'
+import { iconOf, openDue } from '../../workbench/parts/kinds.ts'
 import styles from './index.module.scss'
 
-const SHOWN = 3
-const anyone = { signedUp: false, eligible: true }
+const SHOWN = 5
 
 /** What a person may still take part in, soonest first. */
 export function Upcoming() {
@@ -36,25 +36,37 @@ export function Upcoming() {
 }
 
 function Open({ code }: { code: string }) {
-  const query = useUpcoming(code)
+  const query = useOpen(code)
   const now = useNow()
+  // What was kept offline may have closed meanwhile.
+  const isOpen = ({ until }: { until: number | null }) => until === null || until > now
   return (
     <>
       <Loaded
         query={query}
         skeleton={{ rows: 2 }}
         empty={({ items }) =>
-          items.some((a) => obstacleToSignUp(a, anyone, now) === null)
+          items.some(isOpen)
             ? null
             : { title: '眼下没有可以报名的活动', text: '有新活动时会列在这里；也可以看看全镇的。' }
         }
       >
         {({ items }) => (
-          <ActivityList
-            activities={items.filter((a) => obstacleToSignUp(a, anyone, now) === null).slice(0, SHOWN)}
-            now={now}
-            as="h3"
-          />
+          <Box className={styles.framed}>
+            {items
+              .filter(isOpen)
+              .slice(0, SHOWN)
+              .map((due) => (
+                <Row
+                  key={`${due.kind}${due.id}`}
+                  icon={iconOf(due)}
+                  title={due.title}
+                  note={due.note}
+                  value={(due.until !== null && sayLeft(due.until, now)) || undefined}
+                  onClick={() => openDue(due)}
+                />
+              ))}
+          </Box>
         )}
       </Loaded>
       <Button kind="text" onClick={() => go('activities')}>

@@ -1,5 +1,8 @@
 import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
+import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
+import { sayFiling, sayOperator } from '@tmt/shared/settings/rules.ts'
 import type { Me } from '@tmt/shared/people/contract.ts'
 import { useNow } from '../../platform/clock.ts'
 import { useCommunity } from '../../platform/community.ts'
@@ -28,27 +31,73 @@ export default function Mine() {
     <Shell current="mine" title="我的" wide="split" demo={me?.demo ?? false}>
       <Box className={styles.column}>
         {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
+        {me && me.privacyVersion !== PRIVACY_VERSION && <NoticeAsked before={me.privacyVersion} />}
         {grants.length > 0 && <Work grants={grants} now={now} />}
       </Box>
       <Box className={styles.column}>
         <Box className={styles.rows}>
+          {me && <InboxRow />}
+          {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+          {grants.length > 0 && (
+            <Row icon="document" title="我发布的内容" onClick={() => go('myModeration')} />
+          )}
           <Row
             icon="location"
             title="我的村（社区）"
             note={community?.name ?? '还没有选'}
             onClick={() => go('pickCommunity')}
           />
+          {me && (
+            <Row
+              icon="person"
+              title="实名"
+              note={me.level === 'realName' ? '已实名' : '还没有实名'}
+              onClick={() => go('realName')}
+            />
+          )}
+          {me && (
+            <Row icon="users" title="帮家人办" note="替家人办，看谁替我办过" onClick={() => go('helping')} />
+          )}
+          <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+          <Row
+            icon="info"
+            title="意见反馈"
+            note="泰民通哪里写错了、不好用，告诉我们"
+            onClick={() => go('feedback')}
+          />
           {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
-        {settings?.filingNumber && (
+        {settings && (
           <Box as="p" className={styles.foot}>
-            {`备案号：${settings.filingNumber}`}
+            {`运营单位：${sayOperator(settings)}`}
+          </Box>
+        )}
+        {settings && (
+          <Box as="p" className={styles.foot}>
+            {`备案号：${sayFiling(settings)}`}
           </Box>
         )}
       </Box>
     </Shell>
+  )
+}
+
+/** The notice is new to this person, or has changed: asked here, in passing, and nothing is held up by it. */
+function NoticeAsked({ before }: { before: string | null }) {
+  return (
+    <Card>
+      <Box as="h2" className={styles.name}>
+        {before === null ? '请看一遍隐私说明' : '隐私说明有修改'}
+      </Box>
+      <Box as="p" className={styles.note}>
+        用您的哪些信息、做什么、存多久，都写在里面；看过请按“同意”。
+      </Box>
+      <Button kind="secondary" block onClick={() => go('privacyNotice')}>
+        看隐私说明
+      </Button>
+    </Card>
   )
 }
 
@@ -87,6 +136,7 @@ function Who({ me, now }: { me: Me; now: number }) {
             {role}
           </Tag>
         ))}
+        {me.level === 'realName' && <Tag tone="leaf">已实名</Tag>}
         {verified ? (
           <Tag tone="leaf">已核验居民</Tag>
         ) : (
@@ -97,7 +147,7 @@ function Who({ me, now }: { me: Me; now: number }) {
       </Box>
       {!verified && (
         <Box as="p" className={styles.note}>
-          有的活动只收已核验的本地居民；您住在这里、想参加的话，请打社区窗口的电话问。
+          有的活动只收已核验的本地居民；您住在这里的话，在“我的住处”登记，社区三个工作日内核验。
         </Box>
       )}
     </Card>

@@ -3,14 +3,16 @@ import type { ReactNode } from 'react'
 import { useDemo } from '../../platform/demo.ts'
 import { useElder } from '../../platform/elder.ts'
 import { useOnline } from '../../platform/network'
-import { tabOf } from '../../platform/pages.ts'
+import { go, pages, tabOf } from '../../platform/pages.ts'
 import { useWide } from '../../platform/wide'
 import { Box } from '../Box'
 import { cx } from '../cx.ts'
+import { Button } from '../Button'
 import { Icon } from '../Icon'
 import { PhoneBar } from '../PhoneBar'
 import { TabBar, type TabName } from '../TabBar'
 import { Head } from './head'
+import { HelpBand } from './help-band.tsx'
 import styles from './index.module.scss'
 
 export type PageProps = {
@@ -53,12 +55,14 @@ export function Page(props: PageProps) {
   return (
     <Box className={cx(styles.page, elder && 'elder', (tab !== undefined || wideWindow) && styles.railed)}>
       {(demo || demoCity || !online) && <Bands demo={demo || demoCity} offline={!online} />}
+      <HelpBand />
       <Box as="main" className={styles.main}>
         <Head title={title} elder={elder} />
         <Box className={cx(styles.content, wide !== 'broad' && styles[wide])}>{children}</Box>
         {phones && (
           <Box className={styles.phones}>
             <PhoneBar answeredBy={answeredBy} phone={phone} counter={counter} />
+            {!elder && <Feedback />}
           </Box>
         )}
       </Box>
@@ -69,6 +73,17 @@ export function Page(props: PageProps) {
       )}
       {tab !== undefined ? <TabBar current={tab} /> : wideWindow && <Rail />}
     </Box>
+  )
+}
+
+/** An opinion on the portal tells which page it is about: its path alone, nothing of what was asked there. */
+function Feedback() {
+  const [path = ''] = useRouter().path.split('?')
+  if (path.startsWith(pages.feedback)) return null
+  return (
+    <Button kind="text" onClick={() => go('feedback', path === '' ? {} : { from: path })}>
+      这一页有错或不好用？告诉我们
+    </Button>
   )
 }
 

@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
-  type ActivityFacts,
   cancelActivity,
-  cancelSignup,
   createActivity,
   discardDraft,
   editActivity,
   publishActivity,
-  signUp,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'
@@ -92,9 +92,16 @@ export const activityRefusals: Provocations = {
       return house.ask(cancelSignup, { id }, { token })
     },
   },
-  'activities.create': forWrongTimes(create),
+  'activities.create': {
+    ...forWrongTimes(create),
+    posterAltMissing: (house) => create(house, { poster: randomUUID() }),
+    posterGone: (house) => create(house, { poster: randomUUID(), posterAlt: '一枝银杏' }),
+  },
   'activities.edit': {
     ...forWrongTimes(async (house, times) => edit(house, await post(house), times)),
+    posterAltMissing: async (house) => edit(house, await post(house), { poster: randomUUID() }),
+    posterGone: async (house) =>
+      edit(house, await post(house), { poster: randomUUID(), posterAlt: '一枝银杏' }),
     stale: async (house) => edit(house, await post(house), {}, 2),
     cancelled: async (house) => edit(house, await cancelled(house), {}, 2),
     async ended(house) {

@@ -2,8 +2,9 @@
 export type SmsMessage = {
   /** 11-digit mainland number. */
   phone: string
-  template: 'signInCode'
-  params: { code: string; minutes: number }
+  /** The approved text's name: one of templates.ts, or of the portal's messages. */
+  template: string
+  params: Readonly<Record<string, string | number>>
   /** The same message has the same key however often it is sent; at most 80 of `A-Z a-z 0-9 . _ -`. */
   idempotencyKey: string
 }

@@ -25,16 +25,44 @@ export const PhoneAnswer = z.object({
   }),
 })
 
+/** Nothing but `errcode` 0, which `Refused` has let pass. */
+export const Sent = z.object({ errcode: z.literal(0) })
+const Verdict = z.object({
+  suggest: z.enum(['pass', 'review', 'risky']),
+  /** A number in the documentation, a string in some pushes. */
+  label: z.union([z.int(), z.string().check(z.regex(/^\d{1,6}$/))]),
+})
+export const TextVerdict = z.object({
+  trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
+  result: Verdict,
+})
+export const PictureTaken = z.object({ trace_id: z.string().check(z.minLength(1), z.maxLength(128)) })
+/** The event `wxa_media_check`; without a result when WeChat could not fetch the picture. */
+export const MediaPush = z.object({
+  Event: z.literal('wxa_media_check'),
+  appid: z.string(),
+  trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
+  errcode: z.optional(z.int()),
+  result: z.optional(Verdict),
+})
+
 const kinds: Record<number, WechatFailureKind> = {
   [-1]: 'busy',
   40001: 'tokenInvalid',
+  40003: 'badMessage',
   40014: 'tokenInvalid',
   40029: 'codeInvalid',
+  40037: 'badMessage',
   40125: 'tokenInvalid',
   40163: 'codeUsed',
   40226: 'highRisk',
+  41030: 'badMessage',
   42001: 'tokenInvalid',
+  43101: 'notSubscribed',
+  43104: 'userUnknown',
   45011: 'tooOften',
+  47003: 'badMessage',
+  61010: 'userUnknown',
 }
 
 export function kindOf(errcode: number): WechatFailureKind {

@@ -1,6 +1,6 @@
 import { Phone } from '@tmt/shared/codes.ts'
 import { createAccessTokens } from './access-token.ts'
-import { AccessToken, PhoneAnswer, Session } from './answers.ts'
+import { AccessToken, PhoneAnswer, PictureTaken, Sent, Session, TextVerdict } from './answers.ts'
 import { createExchange } from './exchange.ts'
 import { WechatFailure } from './gateway.ts'
 import type { WechatGateway } from './gateway.ts'
@@ -19,9 +19,13 @@ export type WechatOptions = {
   retryWaitMs?: number
 }
 
+/** `media_type`; 1 is sound. */
+const PICTURE = 2
+
 /**
- * WeChat's server interface: 小程序登录 (code2Session), 获取手机号 (getPhoneNumber) and 获取稳定版接口调用凭据
- * (getStableAccessToken), as documented at developers.weixin.qq.com/miniprogram/dev/server/API. 40163 is not
+ * WeChat's server interface: 小程序登录 (code2Session), 获取手机号 (getPhoneNumber), 获取稳定版接口调用凭据
+ * (getStableAccessToken), 发送订阅消息 (subscribeMessage.send), 文本内容安全识别 (msgSecCheck 2.0) and 多媒体内容安全识别
+ * (mediaCheckAsync 2.0), as documented at developers.weixin.qq.com/miniprogram/dev/server/API. 40163 is not
  * documented, but given. The token is never refreshed by force, which WeChat allows 20 times a day.
  */
 export function createWechat(options: WechatOptions): WechatGateway {
@@ -79,6 +83,45 @@ export function createWechat(options: WechatOptions): WechatGateway {
       const phone = Phone.safeParse(phone_info.purePhoneNumber)
       if (!phone.success) throw new WechatFailure(operation, 'unexpected', { detail: 'shape' })
       return { phone: phone.data }
+    },
+
+    async sendSubscribe({ openid, templateId, page, data }) {
+      const values = Object.entries(data).map(([key, value]) => [key, { value }])
+      await withToken((token) =>
+        exchange({
+          operation: 'subscribe/send',
+          path: '/cgi-bin/message/subscribe/send',
+          query: { access_token: token },
+          body: { touser: openid, template_id: templateId, page, data: Object.fromEntries(values) },
+          answer: Sent,
+        }),
+      )
+    },
+
+    async checkText({ openid, scene, content, title }) {
+      const { trace_id, result } = await withToken((token) =>
+        exchange({
+          operation: 'msg_sec_check',
+          path: '/wxa/msg_sec_check',
+          query: { access_token: token },
+          body: { version: 2, openid, scene, content, ...(title !== undefined && { title }) },
+          answer: TextVerdict,
+        }),
+      )
+      return { suggest: result.suggest, label: Number(result.label), traceId: trace_id }
+    },
+
+    async checkPicture({ openid, scene, url }) {
+      const { trace_id } = await withToken((token) =>
+        exchange({
+          operation: 'media_check_async',
+          path: '/wxa/media_check_async',
+          query: { access_token: token },
+          body: { version: 2, openid, scene, media_url: url, media_type: PICTURE },
+          answer: PictureTaken,
+        }),
+      )
+      return { traceId: trace_id }
     },
   }
 }

@@ -1,14 +1,16 @@
+import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import {
-  chooseCommunity,
   requestCode,
   signInAsPersona,
   signInByCode,
   signInByWechat,
-} from '@tmt/shared/people/contract.ts'
+} from '@tmt/shared/people/sign-in-contract.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations } from '../../testing/refusals.ts'
 import { newPhone, somebody } from '../../testing/somebody.ts'
+import { prepareReviewer } from '../reviewer.ts'
+import { openSession } from '../sessions.ts'
 import { openWechatUser, tellWechat } from './wechat-user.ts'
 
 async function silently(house: TestHouse, user: Awaited<ReturnType<typeof openWechatUser>>) {
@@ -73,6 +75,14 @@ export const peopleRefusals: Provocations = {
     async notACommunity(house) {
       const { token } = await somebody(house)
       return house.ask(chooseCommunity, { communityId: '321202001000' }, { token })
+    },
+    async confined(house) {
+      const reviewer = { phone: newPhone(), code: '0'.repeat(10) }
+      const token = await house.store.write(async (tx) => {
+        const { id } = await prepareReviewer(tx, house.secrets, reviewer, house.clock.now)
+        return openSession(tx, id, '测试', house.clock.now)
+      })
+      return house.ask(chooseCommunity, { communityId: '321202001002' }, { token })
     },
   },
   'people.setName': {},

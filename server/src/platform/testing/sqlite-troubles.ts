@@ -80,7 +80,7 @@ export function describeSqliteTroubles() {
 
   describe('a full disk', () => {
     test('refuses what has no room and keeps all that it acknowledged; it works again when there is room', async () => {
-      const { store, url } = await open({ maxPages: 200, hold: 60_000 })
+      const { store, url } = await open({ maxPages: 360, hold: 60_000 })
       const outcomes = await Promise.allSettled(
         Array.from({ length: 60 }, (_, i) => put(store, `${i}`, big(i))),
       )
@@ -100,7 +100,7 @@ export function describeSqliteTroubles() {
       await reopened.close()
     })
     test('fails only those of a group that needed room', async () => {
-      const { store } = await open({ maxPages: 200, hold: 60_000 })
+      const { store } = await open({ maxPages: 360, hold: 60_000 })
       await put(store, 'row')
       const count = () =>
         store.write((tx) =>
@@ -119,7 +119,7 @@ export function describeSqliteTroubles() {
       expect(row!.count).toBe(20)
     })
     test('is not overlooked by a unit that hides the failure', async () => {
-      const { store } = await open({ maxPages: 100, hold: 60_000 })
+      const { store } = await open({ maxPages: 260, hold: 60_000 })
       const hiding = store.write(async (tx) => {
         await add(tx, 'small')
         for (let i = 0; i < 40; i += 1) {
@@ -169,7 +169,7 @@ export function describeSqliteTroubles() {
       expect(await idsIn(house.store)).toEqual(['after', 'before'])
     })
     test('so is a full disk', async () => {
-      const house = await openApp({ sqlite: { maxPages: 100 }, limits: { person: 5000, address: 5000 } })
+      const house = await openApp({ sqlite: { maxPages: 260 }, limits: { person: 5000, address: 5000 } })
       onTestFinished(() => house.close())
       const kept: string[] = []
       let reply = await house.ask('/api/things', body('0'))

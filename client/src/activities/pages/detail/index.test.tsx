@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
-import { cancelSignup, getActivity, mySignup, signUp } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { cancelSignup, mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { setName } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'
@@ -7,6 +8,7 @@ import { me } from '../../../../test/people.ts'
 import { press, write } from '../../../../test/press.ts'
 import { draw, freshClient, problem, sentTo, serve } from '../../../../test/render.tsx'
 import Taro, { host } from '../../../../test/taro.ts'
+import { askBy } from '../../../platform/news.ts'
 import { keyOf } from '../../../platform/queries.ts'
 import { endSession, startSession, useSession } from '../../../platform/session.ts'
 import Detail from './index.tsx'
@@ -65,6 +67,20 @@ describe('somebody signed in', () => {
     expect(await screen.findByText('已取消报名，名额已经让出来。')).toBeTruthy()
     expect(sentTo(cancelSignup)).toHaveLength(1)
     expect(screen.getByRole('button', { name: /^报名/ })).toBeTruthy()
+  })
+
+  it('is asked at the tap whether news may be told, and signs up whatever is answered', async () => {
+    const asked: string[] = []
+    askBy(async (act) => {
+      asked.push(act)
+      throw new Error('requestSubscribeMessage:fail')
+    })
+    serve([...shown()], [...notYet], [signUp, { data: signup('confirmed') }])
+    draw(<Detail />)
+    await press(/^报名/)
+    await waitFor(() => expect(sentTo(signUp)).toHaveLength(1))
+    expect(asked).toEqual(['activities.signUp'])
+    askBy(null)
   })
 
   it.each([

@@ -3,15 +3,16 @@ import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
 import { useShare } from '../../../platform/share.ts'
+import { Button } from '../../../ui/Button'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Facts } from '../../parts/facts.tsx'
-import { useIdInAddress } from '../../parts/id.ts'
-import { HomeLink } from '../../parts/home-link'
-import { ShareButton } from '../../parts/share-button.tsx'
+import { useIdInAddress } from '../../../platform/id.ts'
+import { HomeLink } from '../../../ui/HomeLink'
+import { ShareButton } from '../../../ui/ShareButton'
 import { SignupPanel } from '../../parts/signup-panel.tsx'
-import { useTitled } from '../../parts/titled.ts'
+import { useTitled } from '../../../platform/titled.ts'
 import { sayShare } from '../../parts/wording.ts'
 import { useActivity } from '../../requests.ts'
 
@@ -41,6 +42,13 @@ export default function Detail() {
           {(found) => (
             <Facts activity={found} now={now} titled={titled} columns>
               <ShareButton share={share} />
+              <Button
+                kind="text"
+                onClick={() => go('report', { kind: 'activity', id })}
+                label={`举报：${found.title}`}
+              >
+                举报
+              </Button>
             </Facts>
           )}
         </Loaded>

@@ -1,5 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { createActivity, editActivity, managedActivity } from '@tmt/shared/activities/contract.ts'
+import { createActivity, editActivity, managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'

@@ -6,8 +6,8 @@ import { Page } from '../../../ui/Page'
 import { EditForm } from '../../parts/edit-form.tsx'
 import { NewForm } from '../../parts/new-form.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { StaffOnly } from '../../parts/staff-only.tsx'
-import { useManagedActivity } from '../../requests.ts'
+import { StaffOnly } from '../../../ui/StaffOnly'
+import { useManagedActivity } from '../../staff-requests.ts'
 
 /** `community=…`: a new activity there. `id=…`: a change of that one. */
 export default function Edit() {

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { managedActivities, managedActivity } from '@tmt/shared/activities/contract.ts'
+import { managedActivities, managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { activity, card, ID } from '../../../../test/activities.ts'
 import { division, me } from '../../../../test/people.ts'

@@ -12,8 +12,8 @@ import { Page } from '../../../ui/Page'
 import { Managed } from '../../parts/managed.tsx'
 import { ManagedList } from '../../parts/managed-list.tsx'
 import { rightsOver } from '../../parts/rights.ts'
-import { StaffOnly } from '../../parts/staff-only.tsx'
-import { useManagedActivities } from '../../requests.ts'
+import { StaffOnly } from '../../../ui/StaffOnly'
+import { useManagedActivities } from '../../staff-requests.ts'
 import styles from './index.module.scss'
 
 /**
@@ -83,6 +83,9 @@ function Community({ code, now }: { code: string; now: number }) {
           chosen={wide ? shown : undefined}
           write={write}
         />
+        <Button kind="text" onClick={() => go('moderation', { community: code })}>
+          内容审核
+        </Button>
       </Box>
       {wide && shown && (
         <Box as="section" label="活动详情" className={styles.beside}>

@@ -6,7 +6,7 @@ import {
   getSignupPhone,
   managedActivity,
   publishActivity,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/staff-contract.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'
@@ -64,7 +64,7 @@ it('cancels with a reason alone, which is kept when it could not be sent', async
   draw(<ManagedActivity />)
   await press(/^取消活动：/)
   await press(/^取消活动$/)
-  expect(await screen.findByText(/^已取消。/)).toBeTruthy()
+  expect(await screen.findByText(/^已取消，/)).toBeTruthy()
   expect(sentTo(cancelActivity).at(-1)!.data).toEqual({ reason: '当天有大雨' })
 })
 
@@ -103,7 +103,7 @@ it('reads a number when somebody wants to call, and at no other time', async () 
   await press(/看名单/)
   expect(await screen.findByText(/每看一次都会留下记录/)).toBeTruthy()
   expect(sentTo(getSignupPhone)).toHaveLength(0)
-  await press('看演示居民02号的电话')
+  await press('看电话：演示居民02号')
   expect(await screen.findByText('19900000102')).toBeTruthy()
   expect(screen.getByLabelText('打电话给演示居民02号，19900000102')).toBeTruthy()
   expect(sentTo(getSignupPhone).map(({ url }) => url)).toEqual([
@@ -115,7 +115,7 @@ it('reads a number when somebody wants to call, and at no other time', async () 
   page.unmount()
   draw(<ManagedActivity />, page.client)
   await press(/看名单/)
-  expect(await screen.findByRole('button', { name: '看演示居民02号的电话' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: '看电话：演示居民02号' })).toBeTruthy()
   expect(screen.queryByText('19900000102')).toBeNull()
 })
 
@@ -140,7 +140,7 @@ it('says beside the button why a number was not shown', async () => {
   )
   draw(<ManagedActivity />)
   await press(/看名单/)
-  await press('看演示居民01号的电话')
+  await press('看电话：演示居民01号')
   expect(await screen.findByText('没有找到，可能已被移走')).toBeTruthy()
 })
 

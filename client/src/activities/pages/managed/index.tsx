@@ -4,11 +4,11 @@ import { useDesk } from '../../../platform/desk.ts'
 import { goBack } from '../../../platform/pages.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Page } from '../../../ui/Page'
-import { useIdInAddress } from '../../parts/id.ts'
+import { useIdInAddress } from '../../../platform/id.ts'
 import { Managed, type Told } from '../../parts/managed.tsx'
-import { StaffOnly } from '../../parts/staff-only.tsx'
-import { useTitled } from '../../parts/titled.ts'
-import { useManagedActivity } from '../../requests.ts'
+import { StaffOnly } from '../../../ui/StaffOnly'
+import { useTitled } from '../../../platform/titled.ts'
+import { useManagedActivity } from '../../staff-requests.ts'
 
 /** One activity for its staff, as a page of its own (on a wide window it stands beside the list). */
 export default function ManagedActivity() {

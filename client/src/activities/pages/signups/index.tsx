@@ -1,4 +1,4 @@
-import type { MySignup } from '@tmt/shared/activities/contract.ts'
+import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
 import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
@@ -11,8 +11,8 @@ import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Tag } from '../../../ui/Tag'
 import { ActivityItem } from '../../parts/activity-item.tsx'
-import { More } from '../../parts/more.tsx'
-import { useMySignups } from '../../requests.ts'
+import { More } from '../../../ui/More'
+import { useMySignups } from '../../signup-requests.ts'
 import styles from './index.module.scss'
 
 export default function MySignups() {

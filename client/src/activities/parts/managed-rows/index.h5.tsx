@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useWide } from '../../../platform/wide'
 import { cx } from '../../../ui/cx.ts'
 import { ActivityList } from '../activity-list.tsx'
+import { Tag } from '../../../ui/Tag'
 import { PhaseTag } from '../phase-tag.tsx'
 import type { ManagedRowsProps } from './types.ts'
 import styles from './index.module.scss'
@@ -63,6 +64,7 @@ function Table({ activities, now, onPick, chosen }: ManagedRowsProps) {
               </th>
               <td>
                 <PhaseTag phase={phaseOf(activity, now)} />
+                {activity.hiddenWhy !== undefined && <Tag tone="plum">已隐藏</Tag>}
               </td>
               <td>{sayTime(startsAt, now)}</td>
               <td>{`${confirmed} / ${capacity}`}</td>

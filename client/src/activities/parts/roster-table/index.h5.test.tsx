@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { getSignupPhone } from '@tmt/shared/activities/contract.ts'
+import { getSignupPhone } from '@tmt/shared/activities/staff-contract.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ID } from '../../../../test/activities.ts'
 import { press } from '../../../../test/press.ts'
@@ -37,7 +37,7 @@ it('is a table on a wide window, rows on a phone', () => {
 it.each([true, false])('leads the keyboard on to the number that stands there now (wide: %s)', async (on) => {
   wide.on = on
   open()
-  await press('看演示居民01号的电话')
+  await press('看电话：演示居民01号')
   const link = await screen.findByRole('link', { name: '打电话给演示居民01号，19900000101' })
   expect(link.getAttribute('href')).toBe('tel:19900000101')
   expect(document.activeElement).toBe(link)

@@ -1,3 +1,3 @@
-import type { RosterRow } from '@tmt/shared/activities/contract.ts'
+import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 
 export type RosterTableProps = { activityId: string; rows: readonly RosterRow[]; now: number }

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
-import { getDivision, listChildren, searchDivisions } from '@tmt/shared/divisions/contract.ts'
+import { getDivision } from '@tmt/shared/divisions/contract.ts'
+import { listChildren, searchDivisions } from '@tmt/shared/divisions/search-contract.ts'
 import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { division, me } from '../../../../test/people.ts'

@@ -15,12 +15,15 @@ import { useSettled } from '../../parts/settled.ts'
 import { useChooseCommunity } from '../../requests.ts'
 import styles from './index.module.scss'
 
+const titles = { manageActivities: '选要管理的村或社区', claimHome: '住处在哪个村或社区' }
+type To = keyof typeof titles
+
 /**
  * Picks a community, by name or from the city downward.
- * `within` bounds the choice to one unit; `to=manageActivities` opens that page instead of changing 我的村(社区).
+ * `within` bounds the choice to one unit; `to` opens a page for the choice instead of changing 我的村(社区).
  */
 export default function PickCommunity() {
-  const { within = CITY, to } = useRouter<{ within?: string; to?: string }>().params
+  const { within = CITY, to } = useRouter<{ within?: string; to?: To }>().params
   const mine = useCommunity()
   const start = mine && isWithin(mine.code, within) ? (parentOf(mine.code) ?? within) : within
   const [at, setAt] = useState(isWithin(start, within) ? start : within)
@@ -32,11 +35,11 @@ export default function PickCommunity() {
     if (unit.level !== 'community') {
       setAt(unit.code)
       setWords('')
-    } else if (to === 'manageActivities') goInstead('manageActivities', { community: unit.code })
+    } else if (to) goInstead(to, { community: unit.code })
     else if (!busy) choose(unit)
   }
   return (
-    <Page title={to ? '选要管理的村或社区' : '选您的村或社区'}>
+    <Page title={to ? titles[to] : '选您的村或社区'}>
       {mine && !to && <Box as="p" className={styles.now}>{`现在看的是：${mine.name}`}</Box>}
       {error && <StateView kind="refused" title={sayError(error)} text="没有换成，请再选一次。" />}
       <TextField

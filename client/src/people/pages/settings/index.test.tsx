@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
-import { listSessions, revokeSession, setName, signOut } from '@tmt/shared/people/contract.ts'
+import { setName } from '@tmt/shared/people/contract.ts'
+import { listSessions, revokeSession, signOut } from '@tmt/shared/people/account-contract.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { me } from '../../../../test/people.ts'
 import { press, write } from '../../../../test/press.ts'

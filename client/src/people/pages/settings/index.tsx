@@ -12,7 +12,7 @@ import { Sheet } from '../../../ui/Sheet'
 import { StateView } from '../../../ui/StateView'
 import { Switch } from '../../../ui/Switch'
 import { Devices } from '../../parts/devices.tsx'
-import { useSignOut } from '../../requests.ts'
+import { useSignOut } from '../../account-requests.ts'
 import styles from '../../parts/rows.module.scss'
 
 export default function Settings() {
@@ -37,6 +37,14 @@ export default function Settings() {
       </Box>
       {me ? (
         <>
+          <Box className={styles.rows}>
+            <Row
+              icon="bell"
+              title="消息提醒"
+              note="微信通知、短信、免打扰"
+              onClick={() => go('messagePreferences')}
+            />
+          </Box>
           <Devices />
           <Button kind="danger" onClick={() => setLeaving(true)}>
             退出登录

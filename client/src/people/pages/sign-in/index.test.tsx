@@ -1,11 +1,13 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { NOT_AGREED } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
+import { chooseCommunity } from '@tmt/shared/people/contract.ts'
 import {
-  chooseCommunity,
   listPersonas,
   requestCode,
   signInAsPersona,
   signInByCode,
-} from '@tmt/shared/people/contract.ts'
+} from '@tmt/shared/people/sign-in-contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { division, me } from '../../../../test/people.ts'
 import { press, write } from '../../../../test/press.ts'
@@ -20,11 +22,15 @@ const sent = (demoCode: string | null) => ({
 })
 const signedIn = (more = {}) => ({ data: { token: 't-1', me: me([], more) } })
 
+const tick = async () =>
+  fireEvent.click(await screen.findByRole('switch', { name: '我看过并同意《隐私说明》' }))
+
 /** A browser stands at the form at once; in WeChat it is the other way in. */
-async function open() {
+async function open({ agree = true } = {}) {
   const page = draw(<SignIn />)
   if (process.env.TARO_ENV !== 'h5') fireEvent.click(screen.getByRole('button', { name: '用短信验证码登录' }))
   await screen.findByLabelText('手机号')
+  if (agree) await tick()
   return page
 }
 
@@ -57,7 +63,11 @@ describe('by text message', () => {
     await press('登录')
     await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalledTimes(1))
     expect(useSession.getState()).toMatchObject({ token: 't-1', me: { name: '演示甲' } })
-    expect(sentTo(signInByCode)[0]!.data).toMatchObject({ phone: '13800000001', code: '246810' })
+    expect(sentTo(signInByCode)[0]!.data).toMatchObject({
+      phone: '13800000001',
+      code: '246810',
+      agreed: PRIVACY_VERSION,
+    })
   })
 
   it('lets nobody ask for a second code before its time, and says when', async () => {
@@ -133,6 +143,28 @@ describe('by text message', () => {
     await press('登录')
     await waitFor(() => expect(useSession.getState().me?.community?.code).toBe(picked.code))
     expect(sentTo(chooseCommunity)[0]!.data).toEqual({ communityId: picked.code })
+  })
+})
+
+describe('the privacy notice', () => {
+  it('is agreed to before anything is sent, and is not agreed to by itself', async () => {
+    serve([signInByCode, signedIn()])
+    await open({ agree: false })
+    await write('手机号', '13800000001')
+    await write('验证码', '123456')
+    await press(/^登录(，|$)/)
+    expect(screen.getAllByText(NOT_AGREED).length).toBeGreaterThan(0)
+    expect(sentTo(signInByCode)).toHaveLength(0)
+    await tick()
+    await press('登录')
+    await waitFor(() => expect(sentTo(signInByCode)).toHaveLength(1))
+  })
+
+  it('is one press away', async () => {
+    serve()
+    await open()
+    await press('看《隐私说明》')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/privacy/pages/notice/index' })
   })
 })
 

@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { getDivision } from '@tmt/shared/divisions/contract.ts'
-import { signInByWechat } from '@tmt/shared/people/contract.ts'
+import { NOT_AGREED } from '@tmt/shared/people/consent.ts'
+import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
+import { signInByWechat } from '@tmt/shared/people/sign-in-contract.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { phoneNumber } from '../../../../test/components.tsx'
 import { division, me } from '../../../../test/people.ts'
@@ -13,7 +15,7 @@ import { WechatSignIn } from './index.tsx'
 
 const onDone = vi.fn<() => void>()
 const onOther = vi.fn<() => void>()
-const open = () => draw(<WechatSignIn onDone={onDone} onOther={onOther} />)
+const open = (agreed = true) => draw(<WechatSignIn agreed={agreed} onDone={onDone} onOther={onOther} />)
 const { refusals } = signInByWechat
 const refuse = (code: 'phoneNeeded' | 'useCounter' | 'wechatUnavailable') => ({
   status: refusals[code].status,
@@ -29,7 +31,11 @@ it('signs in with one press who is known already', async () => {
   open()
   await press('微信登录')
   await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1))
-  expect(sentTo(signInByWechat)[0]!.data).toEqual({ loginCode: 'login-code', device: '微信小程序' })
+  expect(sentTo(signInByWechat)[0]!.data).toEqual({
+    loginCode: 'login-code',
+    device: '微信小程序',
+    agreed: PRIVACY_VERSION,
+  })
   expect(useSession.getState().token).toBe('t-1')
 })
 
@@ -82,6 +88,14 @@ it('says where the counter is when WeChat will not have it', async () => {
   await press('微信登录')
   expect(await screen.findByText(title)).toBeTruthy()
   expect(await screen.findByText(`${detail}。演示居委会窗口：演示窗口一楼`)).toBeTruthy()
+})
+
+it('asks WeChat for nothing before the notice is agreed to, and says so', async () => {
+  serve()
+  open(false)
+  await press(/^微信登录/)
+  expect(await screen.findByText(NOT_AGREED)).toBeTruthy()
+  expect(sentTo(signInByWechat)).toHaveLength(0)
 })
 
 it('takes a no to the number for an answer', async () => {

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { authorize } from './authorize.ts'
 import { createFaults, Fault } from './faults.ts'
 import { listen, type Listening } from '../../listen.ts'
-import { createOutbox, Message } from './outbox.ts'
+import { createOutbox, Message, type Texts } from './outbox.ts'
 
 /** What a sandbox expects when it is told of nothing else. */
 export const demoToken = 'demo-token'
@@ -16,6 +16,8 @@ export type SandboxOptions = {
   token?: string
   /** How late the fault `slow` answers. */
   slowMs?: number
+  /** Approved beside the sign-in code's, by name; `{blank}` is filled from the params. */
+  texts?: Texts
 }
 export type Sandbox = {
   app: Hono
@@ -31,9 +33,9 @@ export type Sandbox = {
  * `DELETE /sandbox/faults` mends it. It keeps 1000 messages, in memory.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, token = demoToken, slowMs = 15_000 } = options
+  const { now = Date.now, token = demoToken, slowMs = 15_000, texts = {} } = options
   const faults = createFaults(slowMs)
-  const outbox = createOutbox(now)
+  const outbox = createOutbox(now, texts)
   const app = new Hono()
   app.use(bodyLimit({ maxSize: 64 * 1024 }))
 
@@ -42,7 +44,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (!message.success) return c.json({ reason: 'malformed' }, 422)
     if (faults.refuses(message.data.phone)) return c.json({ reason: 'numberRefused' }, 422)
     const sent = outbox.send(message.data)
-    return sent ? c.json({ providerId: sent.providerId }) : c.json({ reason: 'keyReused' }, 409)
+    if (typeof sent !== 'string') return c.json({ providerId: sent.providerId })
+    return c.json({ reason: sent }, sent === 'keyReused' ? 409 : 422)
   })
 
   app.get('/sandbox/messages', (c) => c.json({ items: outbox.last(c.req.query('phone'), 50) }))

@@ -2,12 +2,13 @@ import { expect, onTestFinished } from 'vitest'
 import { createSms } from '../client.ts'
 import type { SmsOptions } from '../client.ts'
 import type { SmsMessage } from '../gateway.ts'
+import type { SignInText } from '../templates.ts'
 import { createSandbox, demoToken } from '../sandbox/sandbox.ts'
 import type { SandboxOptions } from '../sandbox/sandbox.ts'
 
 /** 2026-10-13 09:00 in Asia/Shanghai. */
 export const START = Date.UTC(2026, 9, 13, 1)
-export const message = (idempotencyKey: string, phone = '13800000001'): SmsMessage => ({
+export const message = (idempotencyKey: string, phone = '13800000001'): SmsMessage & SignInText => ({
   phone,
   template: 'signInCode',
   params: { code: '123456', minutes: 5 },

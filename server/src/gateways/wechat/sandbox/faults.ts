@@ -3,26 +3,52 @@ import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod/mini'
 import { refuse } from './answer.ts'
 
+const ofUser = (kind: string) => kind === 'highRisk' || kind === 'staleUser'
+
 /**
  * What may go wrong. `times` counts the requests it spoils (of one user, for `highRisk`); left out, it is
  * once, and for `highRisk` until the faults are cleared. `expireTokens` happens at once and has no count.
+ * `staleUser` is of one user too: 61010, not here within two hours. The last three spoil the push of a verdict.
  * - `busy` answers -1; `garbage` HTML where JSON belongs; `down` HTTP 503; `slow` the right thing, too late
  */
 export const Fault = z
   .strictObject({
-    kind: z.enum(['busy', 'slow', 'garbage', 'down', 'expireTokens', 'highRisk']),
+    kind: z.enum([
+      'busy',
+      'slow',
+      'garbage',
+      'down',
+      'expireTokens',
+      'highRisk',
+      'staleUser',
+      'wrongSignature',
+      'pushTwice',
+      'noPush',
+    ]),
     times: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
     openid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
   })
-  .check(z.refine((fault) => (fault.kind === 'highRisk') === (fault.openid !== undefined)))
+  .check(z.refine((fault) => ofUser(fault.kind) === (fault.openid !== undefined)))
 type Fault = z.output<typeof Fault>
 
-type Spoiling = Exclude<Fault['kind'], 'expireTokens' | 'highRisk'>
+type Pushing = 'wrongSignature' | 'pushTwice' | 'noPush'
+type Spoiling = Exclude<Fault['kind'], 'expireTokens' | 'highRisk' | 'staleUser' | Pushing>
+export const isPushing = (kind: string): kind is Pushing =>
+  ['wrongSignature', 'pushTwice', 'noPush'].includes(kind)
 
 export function createFaults(slowMs: number) {
   let queue: { kind: Spoiling; left: number }[] = []
+  let pushes: { kind: Pushing; left: number }[] = []
   const risky = new Map<string, number>()
+  const stale = new Set<string>()
 
+  function nextPush(): Pushing | null {
+    const first = pushes[0]
+    if (!first) return null
+    first.left -= 1
+    if (first.left === 0) pushes.shift()
+    return first.kind
+  }
   function next(): Spoiling | null {
     const first = queue[0]
     if (!first) return null
@@ -47,6 +73,12 @@ export function createFaults(slowMs: number) {
 
   return {
     strike,
+    nextPush,
+    addToPushes(kind: Pushing, times = 1) {
+      pushes.push({ kind, left: times })
+    },
+    loseUser: (openid: string) => void stale.add(openid),
+    knowsNot: (openid: string) => stale.has(openid),
     add(kind: Spoiling, times = 1) {
       queue.push({ kind, left: times })
     },
@@ -63,7 +95,9 @@ export function createFaults(slowMs: number) {
     },
     clear() {
       queue = []
+      pushes = []
       risky.clear()
+      stale.clear()
     },
   }
 }

@@ -5,6 +5,9 @@ import { refuse } from './answer.ts'
 import type { createCodes, LoginGrant, PhoneGrant } from './codes.ts'
 import type { Faults } from './faults.ts'
 import { createMinuteQuota } from './minute-quota.ts'
+import { addSubscribeRoute } from './subscribe-route.ts'
+import type { Subscriptions } from './subscriptions.ts'
+import type { createPictures, PushTarget } from './pictures.ts'
 import type { Tokens } from './tokens.ts'
 
 type Codes<T> = ReturnType<typeof createCodes<T>>
@@ -16,6 +19,9 @@ export type Parts = {
   phoneCodes: Codes<PhoneGrant>
   tokens: Tokens
   faults: Faults
+  subscriptions: Subscriptions
+  pictures: ReturnType<typeof createPictures>
+  push: { target: PushTarget | null; fetch: typeof fetch; retryMs: number }
 }
 
 const TokenRequest = z.object({
@@ -27,9 +33,11 @@ const TokenRequest = z.object({
 const PhoneRequest = z.object({ code: z.string(), openid: z.optional(z.string()) })
 
 /** The endpoints that WeChat documents, by its names and with its answers. */
-export function addWechatRoutes(app: Hono, { now, apps, loginCodes, phoneCodes, tokens, faults }: Parts) {
+export function addWechatRoutes(app: Hono, parts: Parts) {
+  const { now, apps, loginCodes, phoneCodes, tokens, faults, subscriptions } = parts
   const exchanges = createMinuteQuota(100, now)
   for (const path of ['/sns/*', '/cgi-bin/*', '/wxa/*']) app.use(path, faults.strike)
+  addSubscribeRoute(app, parts)
 
   app.get('/sns/jscode2session', (c) => {
     const { appid = '', secret, js_code = '', grant_type } = c.req.query()
@@ -43,6 +51,7 @@ export function addWechatRoutes(app: Hono, { now, apps, loginCodes, phoneCodes, 
     if (found.used) return refuse(c, 40163)
     found.use()
     if (faults.blocks(openid)) return refuse(c, 40226)
+    subscriptions.meet(openid)
     const session_key = randomBytes(16).toString('base64')
     // JSON under the label text/plain, as WeChat has it.
     return c.text(JSON.stringify({ openid, session_key, unionid }))

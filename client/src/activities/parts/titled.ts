@@ -1,7 +1,0 @@
-import { useElder } from '../../platform/elder.ts'
-
-/** Whether an activity's page names it in its content: WeChat's bar cuts a long title off, other heads say it in full. */
-export function useTitled() {
-  const elder = useElder()
-  return process.env.TARO_ENV !== 'h5' && !elder
-}

@@ -1,0 +1,12 @@
+import { Button } from '../../ui/Button'
+
+type Props = { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }
+
+export function More({ query }: Props) {
+  if (!query.hasNextPage) return null
+  return (
+    <Button kind="secondary" block busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      再看一些
+    </Button>
+  )
+}

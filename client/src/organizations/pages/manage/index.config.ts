@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '管理电话名片' })

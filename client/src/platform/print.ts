@@ -1,0 +1,2 @@
+/** A phone prints nothing from WeChat. */
+export const printPage: (() => void) | null = null

@@ -1,0 +1,2 @@
+/** Where people open this product in a browser. */
+export const site = () => location.origin

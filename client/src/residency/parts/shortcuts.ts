@@ -1,0 +1,2 @@
+/** What a key does; a phone has none. */
+export function useShortcuts(_keys: Readonly<Record<string, () => void>>, _on = true) {}

@@ -1,0 +1,3 @@
+import type { Due } from '@tmt/shared/due.ts'
+
+export type BesideProps = { due: Due; now: number; onGone: () => void }

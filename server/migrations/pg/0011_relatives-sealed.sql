@@ -1,0 +1,1 @@
+ALTER TABLE "relatives" ADD COLUMN "phone_sealed" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `relatives` ADD `phone_sealed` text DEFAULT '' NOT NULL;

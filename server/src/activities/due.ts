@@ -1,0 +1,81 @@
+import type { Due } from '@tmt/shared/due.ts'
+import { beyondOf } from '@tmt/shared/divisions/rules.ts'
+import { sayTime } from '@tmt/shared/time.ts'
+import { isStaffOf } from '../people/policy.ts'
+import type { MineDue, OpenDue, StaffDue } from '../platform/due.ts'
+import { listKey } from './caching.ts'
+import { type Coming, countPending, listComing, listOpen, listPending, type Pending } from './due-store.ts'
+
+/** The day is said as of its own year: these words are kept, and an activity is at most a year away. */
+const whenAndWhere = ({ startsAt, place }: Pick<Pending, 'startsAt' | 'place'>) =>
+  `${sayTime(startsAt, startsAt)} · ${place}`
+
+function forStaff(activity: Pending): Due {
+  const { id, communityId, title, startsAt, confirmed, capacity } = activity
+  const what = { id, communityId, title }
+  const begins = `${sayTime(startsAt, startsAt)} 开始`
+  if (activity.status === 'draft')
+    return {
+      kind: 'activityDraft',
+      ...what,
+      note: `草稿，还没发布；报名截止前要发布 · ${begins}`,
+      until: activity.signupClosesAt,
+      since: activity.createdAt,
+    }
+  return {
+    kind: 'activitySoon',
+    ...what,
+    note: `${begins} · 已报名 ${confirmed} 人，名额 ${capacity}`,
+    until: startsAt,
+    since: activity.publishedAt ?? activity.createdAt,
+  }
+}
+export const activityStaffDue: StaffDue = {
+  async list(db, { actor, communityId, now, after, limit }) {
+    if (!isStaffOf(actor, { communityId })) return []
+    return (await listPending(db, communityId, now, after, limit)).map(forStaff)
+  },
+  counts: async (db, { actor, scope, now }) =>
+    isStaffOf(actor, { communityId: scope })
+      ? countPending(db, { first: scope, beyond: beyondOf(scope) }, now)
+      : [],
+}
+
+function forMe({ signup, activity }: Coming): Due {
+  const { id, communityId, title } = activity
+  const what = { id, communityId, title }
+  if (signup.status === 'cancelledByHost')
+    return {
+      kind: 'activityCancelled',
+      ...what,
+      note: `已取消：${activity.cancelReason ?? '请打社区窗口的电话问'}`,
+      until: null,
+      since: activity.changedAt,
+    }
+  const changed = activity.changedAt > signup.at
+  return {
+    kind: changed ? 'activityChanged' : 'activityComing',
+    ...what,
+    note: `${changed ? '您报名后改过，请再看看' : '已报名'} · ${whenAndWhere(activity)}`,
+    until: activity.startsAt,
+    since: changed ? activity.changedAt : signup.at,
+  }
+}
+export const activityMineDue: MineDue = async (db, { personId, now, limit }) =>
+  (await listComing(db, personId, now, limit)).map(forMe)
+
+export const activityOpenDue: OpenDue = {
+  async list(db, { communityId, now, limit }) {
+    const rows = await listOpen(db, communityId, now, limit)
+    return rows.map((activity) => ({
+      kind: 'activityOpen',
+      id: activity.id,
+      communityId,
+      title: activity.title,
+      note: whenAndWhere(activity),
+      until: activity.signupClosesAt,
+      since: activity.publishedAt ?? activity.createdAt,
+    }))
+  },
+  key: listKey,
+}

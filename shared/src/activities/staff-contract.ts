@@ -1,0 +1,138 @@
+import { z } from 'zod/mini'
+import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
+import { command, Cursor, Done, pageOf, query } from '../contract.ts'
+import { factsRefusals, formRefusals } from './refusals.ts'
+import { facts, poster, Version, ActivityCard, ActivityDetail, param } from './contract.ts'
+
+export const RosterRow = z.strictObject({
+  /** Of the sign-up. */
+  id: Id,
+  /** Position in order of signing up, from 1. */
+  position: z.int(),
+  name: z.string(),
+  /** Masked: `138****0001`. */
+  phone: z.string(),
+  at: Instant,
+})
+export type RosterRow = z.output<typeof RosterRow>
+
+export const createActivity = command('activities.create', {
+  post: '/communities/:communityId/activities',
+  by: 'staff',
+  summary: '新建活动（草稿，或直接发布）',
+  param: z.strictObject({ communityId: DivisionCode }),
+  body: z.strictObject({ ...facts, ...poster, publish: z.boolean() }),
+  output: ActivityDetail,
+  refusals: formRefusals,
+})
+
+export const editActivity = command('activities.edit', {
+  put: '/activities/:id',
+  by: 'staff',
+  summary: '修改活动',
+  param,
+  body: z.strictObject({ ...facts, ...poster, version: Version }),
+  output: ActivityDetail,
+  refusals: {
+    ...formRefusals,
+    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
+    cancelled: { status: 409, title: '活动已取消，不能再改' },
+    ended: { status: 409, title: '活动已结束，不能再改' },
+    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
+    endsInPast: { status: 422, title: '结束时间要晚于现在' },
+  },
+})
+
+export const publishActivity = command('activities.publish', {
+  post: '/activities/:id/publication',
+  by: 'staff',
+  summary: '发布草稿',
+  param,
+  body: z.strictObject({ version: Version }),
+  output: ActivityDetail,
+  refusals: {
+    ...factsRefusals,
+    stale: { status: 409, title: '这个活动刚改过了，请看过新内容再发布' },
+    notADraft: { status: 409, title: '这个活动已经发布过' },
+  },
+})
+
+export const cancelActivity = command('activities.cancel', {
+  post: '/activities/:id/cancellation',
+  by: 'staff',
+  summary: '取消活动（写明原因）',
+  param,
+  body: z.strictObject({ reason: text(200, 2) }),
+  output: ActivityDetail,
+  refusals: {
+    notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
+    cancelled: { status: 409, title: '活动已经取消' },
+    ended: { status: 409, title: '活动已结束，不能取消' },
+  },
+})
+
+export const discardDraft = command('activities.discard', {
+  delete: '/activities/:id',
+  by: 'staff',
+  summary: '删除草稿',
+  param,
+  output: Done,
+  refusals: { notADraft: { status: 409, title: '已发布的活动不能删除，可以取消' } },
+})
+
+export const managedActivities = query('activities.managed', {
+  get: '/communities/:communityId/activities/managed',
+  by: 'staff',
+  audience: 'staff',
+  summary: '本村（社区）的全部活动，含草稿',
+  param: z.strictObject({ communityId: DivisionCode }),
+  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  output: pageOf(ActivityCard),
+})
+
+export const managedActivity = query('activities.managedOne', {
+  get: '/activities/:id/managed',
+  by: 'staff',
+  audience: 'staff',
+  summary: '活动详情（工作人员，含草稿）',
+  param,
+  output: ActivityDetail,
+})
+
+export const getRoster = query('activities.roster', {
+  get: '/activities/:id/roster',
+  by: 'staff',
+  audience: 'staff',
+  audited: true,
+  summary: '报名名单',
+  param,
+  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  output: z.strictObject({
+    title: z.string(),
+    confirmed: z.int(),
+    capacity: z.int(),
+    ...pageOf(RosterRow).shape,
+  }),
+})
+
+export const getSignupPhone = query('activities.signupPhone', {
+  get: '/activities/:id/signups/:signupId/phone',
+  by: 'staff',
+  audience: 'staff',
+  audited: true,
+  summary: '报名人的电话（为通知本人；每次查看都留下记录）',
+  param: z.strictObject({ id: Id, signupId: Id }),
+  output: z.strictObject({ phone: Phone }),
+})
+
+export const activityStaffEndpoints = [
+  createActivity,
+  editActivity,
+  publishActivity,
+  cancelActivity,
+  discardDraft,
+  managedActivities,
+  managedActivity,
+  getRoster,
+  getSignupPhone,
+] as const
