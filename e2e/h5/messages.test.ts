@@ -71,7 +71,7 @@ test('what somebody chooses is kept, and is worked by the keyboard', async () =>
   const { page, trouble } = somebody
   await open(somebody, `${product.url}/people/pages/settings/index`)
   await page.getByRole('button', { name: /^消息提醒/ }).click()
-  const sms = page.getByRole('switch', { name: /^短信/ })
+  const sms = page.getByRole('switch', { name: /^短信/ }).first()
   await sms.waitFor()
   expect(await barriers(page)).toEqual([])
   await sms.focus()

@@ -51,7 +51,7 @@ export async function openHouse(
   const ownUnit = createOwnUnit({ store, answers, react, now })
   // WeChat fetches pictures from the house, and pushes to it, without a port.
   const toHouse: typeof fetch = async (input, init) => app.request(new Request(input, init))
-  const sandbox = createSandbox({ now, templates: atWechat, outward: { fetch: toHouse, retryMs: 1 } })
+  const sandbox = createSandbox({ now, templates: atWechat, outward: { fetch: toHouse, retryMs: 100 } })
   sandbox.pushTo({ url: `${HOUSE}${PUSH_PATH}`, ...push })
   const wechat = createWechat({ ...demoApp, fetch: sandbox.fetch, now, retryWaitMs: 1 })
   const realNames = realNameSandbox.createSandbox({ now })

@@ -104,7 +104,7 @@ it('a resident rings, and tells once that nobody answers; a guest is asked to si
   const page = draw(<Organizations community={place} />)
   expect(await screen.findByLabelText('打电话给演示卫生站，0523-00000399')).toBeTruthy()
   expect(screen.getByText('演示数据')).toBeTruthy()
-  await press('电话打不通：演示卫生站')
+  await press('电话打不通？登录后告诉社区：演示卫生站')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/people/pages/sign-in/index' })
   page.unmount()
   startSession('t', me(['resident']))
