@@ -7,6 +7,7 @@ import { register } from '../src/divisions/register.ts'
 import { saveRegister } from '../src/divisions/store.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { openStore } from '../src/platform/open-store.ts'
+import { fillPeople } from './fill-people.ts'
 import { hashOf, NOW, PAST, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
 import { answerParent } from './wire.ts'
 
@@ -150,13 +151,14 @@ async function fill({ file, size }: { file: string; size: Size }) {
   const indexes = raw
     .prepare(
       `select name, sql from sqlite_master where type = 'index' and sql is not null
-       and tbl_name in ('persons', 'role_grants', 'sessions', 'activities', 'signups')`,
+       and tbl_name in ('persons', 'role_grants', 'sessions', 'activities', 'signups', 'residencies')`,
     )
     .all() as { name: string; sql: string }[]
   for (const { name } of indexes) raw.exec(`drop index ${name}`)
   raw.exec('begin')
   fillResidents(raw, size, communities.slice(0, size.communities))
   fillActivities(raw, size, communities.slice(0, size.communities))
+  fillPeople(raw, size, communities.slice(0, size.communities), { inserter, idOf, residentId })
   raw.exec('commit')
   for (const { sql } of indexes) raw.exec(sql)
   raw.pragma('journal_mode = WAL')

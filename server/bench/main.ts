@@ -5,6 +5,7 @@ import { city } from './files.ts'
 import { type Figure, figureTable, met, say } from './figures.ts'
 import { diskCost, load, machine } from './machine.ts'
 import { fresh, grouped, grown, kept, unchanged } from './scenarios.ts'
+import { hourly, slowest, spread } from './people-scenarios.ts'
 import { folder, full, part } from './sizes.ts'
 import { openStage, type Product, type Stage } from './stage.ts'
 
@@ -23,6 +24,23 @@ function scenarios(
     list: () => kept(stage, large, '社区公开活动列表（已缓存）', { atLeast: 0.4 }, lists),
     home: () => kept(stage, large, '首页：等您参与（已缓存）', { atLeast: 0.25 }, homes),
     homeMine: () => fresh(stage, large, '首页：我的事（登录后）', null, homesMine),
+    homeBoth: () =>
+      kept(stage, large, '首页两部分一起：等您参与、我的事', { atLeast: 0.25 }, large.requests.homesBoth),
+    clerk: () =>
+      slowest(
+        stage,
+        large,
+        { name: '工作台：一人 400 件待办，p99', target: { atMost: 15 } },
+        large.requests.clerk,
+      ),
+    decisions: () =>
+      hourly(
+        stage,
+        large,
+        { name: '住处核验，一个进程每小时', target: { atLeast: 20_000 } },
+        large.requests.decisions,
+      ),
+    spread: () => spread(stage, large, { name: '紧急通知送到 20 万人的收件箱', target: { atMost: 5 } }),
     unchanged: () => unchanged(stage, large, '同上，客户端已有（304）'),
     detail: () => kept(stage, large, '活动详情（已缓存）', null, details),
     division: () => kept(stage, large, '社区资料与电话（已缓存）', null, divisions),

@@ -14,7 +14,7 @@ import { openStore } from '../src/platform/open-store.ts'
 import { createOwnUnit } from '../src/platform/own-unit.ts'
 import { Secrets } from '../src/platform/secrets.ts'
 import { reactions } from '../src/reactions.ts'
-import { NOW } from './sizes.ts'
+import { KEY, NOW } from './sizes.ts'
 
 // The product as main.ts starts it, with two differences: the clock begins at the data's own time, and the
 // size of a group is given from outside.
@@ -22,7 +22,7 @@ export async function openProduct({ group }: { group: number | null }) {
   const started = performance.now()
   const now = () => NOW + Math.floor(performance.now() - started)
   const store = await openStore(databaseUrl, group === null ? {} : { group })
-  const secrets = new Secrets(Buffer.alloc(32, 7))
+  const secrets = new Secrets(KEY)
   const answers = new Answers()
   const log = createLog('info')
   const storage = createStorage({ folder: 'data/bench-files' })

@@ -2,11 +2,18 @@ import Database from 'better-sqlite3'
 import { NOW, SESSION_EVERY, SIGNERS, tokenOf } from './sizes.ts'
 
 /** A request as it goes over the wire, with what a phone sends. */
-export function request(method: 'GET' | 'POST', path: string, headers: Record<string, string> = {}) {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+export function request(
+  method: 'GET' | 'POST',
+  path: string,
+  headers: Record<string, string> = {},
+  body?: object,
+) {
+  const text = body === undefined ? '' : JSON.stringify(body)
+  const sent = body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' }
+  const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}\r\n`)
   return (
     `${method} ${encodeURI(path)} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAccept-Language: zh-CN\r\n` +
-    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? 'Content-Length: 0\r\n' : ''}\r\n`
+    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? `Content-Length: ${Buffer.byteLength(text)}\r\n` : ''}\r\n${text}`
   )
 }
 const get = (path: string) => request('GET', path)
@@ -107,10 +114,40 @@ export function requestsOf(file: string) {
       homesMine: new Supply(shown, (_, n) => asked('/api/me/due', device(n))),
       mySignups: new Supply(shown, (_, n) => asked('/api/me/signups', device(n))),
       signups: signupsOf(open),
+      homesBoth: communities.flatMap((code, n) => [
+        get(`/api/communities/${code}/home`),
+        asked('/api/me/due', device(n)),
+      ]),
+      clerk: [asked(`/api/communities/${firstOf(rows)}/due`, 0)],
+      decisions: decisionsOf(rows),
     }
   } finally {
     raw.close()
   }
+}
+type Rows = (sql: string) => unknown[][]
+const workers = `select id, community_id from persons order by id limit ${SIGNERS}`
+const firstOf = (rows: Rows) => String(rows(workers)[0]![1])
+
+/** Each worker decides over what waits in their own community, the first one's excepted: that is the clerk's. */
+function decisionsOf(rows: Rows) {
+  const numberOf = new Map<unknown, number>()
+  rows(workers).forEach(([, community], i) => numberOf.has(community) || numberOf.set(community, i))
+  const waiting = rows(
+    `select id, community_id, version from residencies where status = 'pending' order by id`,
+  )
+  const theirs = shuffled(waiting.filter(([, community]) => numberOf.get(community) !== 0))
+  return new Supply(theirs, ([id, community, version]) =>
+    request(
+      'POST',
+      `/api/residencies/${String(id)}/decision`,
+      {
+        Authorization: `Bearer ${tokenOf(numberOf.get(community)!)}`,
+        'Idempotency-Key': `decide-${String(id)}`,
+      },
+      { outcome: 'verified', evidence: 'hukouBook', version },
+    ),
+  )
 }
 export type Requests = ReturnType<typeof requestsOf>
 

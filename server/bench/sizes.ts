@@ -20,6 +20,14 @@ export function part({ residents, communities, activities, signups }: Size, of: 
 
 /** Residents below this number sign up during the run; nobody among them stands on a list before. */
 export const SIGNERS = 5000
+/** Master key of the invented city: what is sealed in it has to open. */
+export const KEY = Buffer.alloc(32, 7)
+/** What a clerk has before them on a bad day. */
+export const OPEN_AT_ONCE = 400
+/** Homes that wait in all other communities: what is decided during the run. */
+export const waitingIn = ({ residents }: Size) => residents / 25
+/** Works for the city, and signs up for nothing. */
+export const CITY_STAFF = SIGNERS - 1
 /** One resident in so many has a device signed in. */
 export const SESSION_EVERY = 5
 /** How many activities of each community have ended; the others are to come. */

@@ -11,6 +11,8 @@ import { type Child, launch } from './wire.ts'
 export type Server = { port: number; cpu(): Promise<number> }
 /** The product on one city. */
 export type Product = Server & {
+  /** Its database, for looking at from outside. */
+  file: string
   requests: Requests
   memory(): Promise<Memory>
   stats(): Promise<{ commits: number; units: number; retries: number }>
@@ -82,6 +84,7 @@ export async function openStage(
       const port = await server.ask<number>('open', { group })
       return {
         port,
+        file: copy.file,
         requests: requestsOf(file),
         cpu: () => server.ask('cpu'),
         memory: () => server.ask('memory'),
