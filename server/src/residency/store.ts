@@ -5,6 +5,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { divisions, places } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
+import { prepared } from '../platform/prepared.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
 import { residencies } from './tables.ts'
@@ -44,12 +45,14 @@ export async function findResidency(db: Read, id: string): Promise<Residency | u
   const [row] = await joined(db).where(eq(residencies.id, id))
   return row && flat(row)
 }
+const ofPerson = prepared((db: Read) =>
+  joined(db)
+    .where(eq(residencies.personId, sql.placeholder('person')))
+    .orderBy(sql`${residencies.primaryOf} is null`, asc(residencies.createdAt), asc(residencies.id)),
+)
 /** All of one person's: those that hold first, then the latest. */
 export async function residenciesOf(db: Read, personId: string): Promise<Residency[]> {
-  const rows = await joined(db)
-    .where(eq(residencies.personId, personId))
-    .orderBy(sql`${residencies.primaryOf} is null`, asc(residencies.createdAt), asc(residencies.id))
-  return rows.map(flat)
+  return (await ofPerson(db, { person: personId })).map(flat)
 }
 export function countOf(db: Read, personId: string) {
   return db.$count(residencies, eq(residencies.personId, personId))
