@@ -1,6 +1,7 @@
 import { ConsentChannel, Purpose } from '@tmt/shared/people/consent.ts'
 import { Role } from '@tmt/shared/people/contract.ts'
 import { Relation } from '@tmt/shared/people/relatives.ts'
+import { sql } from 'drizzle-orm'
 import { bool, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
 
 export const persons = table(
@@ -29,7 +30,11 @@ export const persons = table(
   (t) => [
     uniqueIndex('persons_phone').on(t.phoneIndex),
     uniqueIndex('persons_persona').on(t.persona),
-    index('persons_left').on(t.leftAt),
+    // Only who has left: nearly nobody has, and no query is to go through all others by it.
+    index('persons_left')
+      .on(t.leftAt)
+      .where(sql`left_at is not null`),
+    index('persons_community').on(t.communityId, t.id),
   ],
 )
 
@@ -123,6 +128,7 @@ export const roleGrants = table(
   },
   (t) => [
     index('role_grants_person').on(t.personId),
+    index('role_grants_division').on(t.division, t.role, t.personId),
     uniqueIndex('role_grants_once').on(t.personId, t.role, t.division),
   ],
 )

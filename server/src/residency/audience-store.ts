@@ -1,3 +1,4 @@
+import { communityOf } from '@tmt/shared/divisions/place-rules.ts'
 import { sql } from 'drizzle-orm'
 import { places } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
@@ -14,13 +15,15 @@ export async function livingIn(db: Read, { of, until, after, limit }: Ask): Prom
       (code) =>
         sql`(${places.areaCode} = ${code} or ${places.gridCode} = ${code} or ${places.gridCode} like ${`${code}-%`})`,
     )
+  const communities = [...new Set(of.split(',').map(communityOf))]
   const rows = await db.rows<{ id: string }>(
-    sql`select ${persons.id} as id from ${persons}
-        where ${persons.id} > ${after} and ${persons.leftAt} is null and ${persons.createdAt} <= ${until}
-        and exists (select 1 from ${residencies} join ${places} on ${places.code} = ${residencies.placeCode}
-          where ${residencies.personId} = ${persons.id} and ${residencies.status} = 'verified'
-          and (${sql.join(inside, sql` or `)}))
-        order by ${persons.id} limit ${limit}`,
+    sql`select distinct ${persons.id} as id from ${residencies}
+        join ${places} on ${places.code} = ${residencies.placeCode}
+        join ${persons} on ${persons.id} = ${residencies.personId}
+        where ${residencies.communityId} in ${communities} and ${residencies.status} = 'verified'
+        and (${sql.join(inside, sql` or `)})
+        and ${persons.id} > ${after} and ${persons.leftAt} is null and ${persons.createdAt} <= ${until}
+        order by id limit ${limit}`,
   )
   return rows.map(({ id }) => id)
 }
