@@ -11,6 +11,9 @@ const LONGEST = 300
 const commentOrString = /('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*/g
 /** Not before a Latin word (an English sentence that names a Chinese one), nor where `?` repeats in a pattern. */
 const halfWidth = /[\u4e00-\u9fff”」）》](?:[,;:!](?! [A-Za-z])|\?(?=['"`<\s\u4e00-\u9fff”」]))/
+/** A button with a name of its own around words that are seen: the name's text, then the words. `=>` does not end a tag. */
+const named =
+  /<(?:Button|Press)\b(?:=>|[^>])*?\blabel=(?:"([^"]*)"|\{`([^`]*)`\})(?:=>|[^>])*>\s*([\u4e00-\u9fff][^<{\n]*)/g
 
 /**
  * Rules that no other tool holds. Each says what is wrong with a file, or nothing.
@@ -45,6 +48,15 @@ export const rules = [
       .split('\n')
     const at = lines.findIndex((line) => halfWidth.test(line))
     return at >= 0 && `第 ${at + 1} 行的中文后面用了半角标点，请用，：；？！`
+  },
+  // Whoever speaks to the phone says what they see (WCAG 2.5.3).
+  (path, content) => {
+    if (!/^client\/src\/.*\.tsx$/.test(path) || path.endsWith('.test.tsx')) return false
+    for (const [, plain, template, words = ''] of content.matchAll(named)) {
+      const name = plain ?? template ?? ''
+      if (!name.startsWith(words.trim())) return `按钮“${words.trim()}”的读法“${name}”要以看到的字开头`
+    }
+    return false
   },
 ]
 

@@ -13,6 +13,8 @@ test.each([
   ['client/src/a.tsx', '<p>要取消吗?</p>', '半角标点'],
   ['shared/src/a.ts', '`原因:${reason}`', '半角标点'],
   ['server/src/a.ts', `f('https://a.cn/', '登录(演示);')\ng('登录;')`, '第 2 行'],
+  ['client/src/a.tsx', '<Button onClick={() => go()} label={`取消：${what}`}>\n  不去了\n</Button>', '“不去了”'],
+  ['client/src/a.tsx', '<Press label="关上">关闭</Press>', '“关闭”'],
 ])('%s is complained of', (path, content, complaint) => {
   expect(complaints(path, content)).toEqual([expect.stringContaining(complaint)])
 })
@@ -28,6 +30,8 @@ test.each([
   ['server/src/a.test.ts', `/* 居民: one\n who lives 社区; */ const a = /居委会?$/`],
   ['server/src/a.ts', `const a = ['首页', '活动'], b = { '社区': '村' }`],
   ['e2e/host/a.ts', `const a = '甲:乙'`],
+  ['client/src/a.tsx', '<Button onClick={() => go()} label={`不去了：${what}`}>不去了</Button>'],
+  ['client/src/a.tsx', '<Press label="关闭" onClick={close}>\n  <Icon name="close" />\n</Press>'],
 ])('%s is let through', (path, content) => {
   expect(complaints(path, content)).toEqual([])
 })
