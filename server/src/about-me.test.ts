@@ -5,6 +5,8 @@ import { exportMine, leave, listStored } from '@tmt/shared/privacy/contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reportOrganization } from '@tmt/shared/organizations/contract.ts'
+import { addCard } from './organizations/testing/card.ts'
 import { aboutMe } from './about-me.ts'
 import { post } from './activities/testing/activity.ts'
 import { opinions } from './feedback/tables.ts'
@@ -60,6 +62,8 @@ async function everywhere(mark: string) {
   const reported = { kind: 'activity', subjectId, reason: 'fraud', note: `举报${mark}` } as const
   expect((await house.ask(reportContent, reported, as)).status).toBe(200)
   expect((await house.ask(sendOpinion, { ...opinionFacts, text: `意见${mark}` }, as)).status).toBe(200)
+  const card = await addCard(house, { name: `机构${mark}` })
+  expect((await house.ask(reportOrganization, { id: card }, as)).status).toBe(200)
   const file = newId(clock.now)
   await store.write(async (tx) => {
     const row = { id: file, personId: me.id, hash: mark, width: 640, height: mark.length, at: clock.now }
@@ -87,6 +91,7 @@ test('the export of one holds all that is theirs and nothing of another', async 
     const parts = await exported(me)
     expect(Object.keys(parts)).toEqual(aboutMe.map(({ id }) => id))
     for (const [id, says] of [
+      ['organizationReports', `机构${mine}`],
       ['messages', `消息${mine}`],
       ['written', `内容${mine}（等人看），您的申诉：申诉${mine}`],
       ['reports', `诈骗：举报${mine}`],

@@ -5,6 +5,7 @@ import { helpingAboutMe } from './helping/about-me.ts'
 import { identityAboutMe } from './identity/about-me.ts'
 import { messagesAboutMe } from './messages/about-me.ts'
 import { moderationAboutMe } from './moderation/about-me.ts'
+import { organizationsAboutMe } from './organizations/about-me.ts'
 import { type AboutMe, peopleAboutMe } from './people/about-me.ts'
 import { residencyAboutMe } from './residency/about-me.ts'
 
@@ -17,6 +18,7 @@ export const aboutMe: readonly AboutMe[] = [
   ...messagesAboutMe,
   ...moderationAboutMe,
   ...feedbackAboutMe,
+  ...organizationsAboutMe,
   ...filesAboutMe,
   ...helpingAboutMe,
 ]
