@@ -83,7 +83,7 @@ test('a worker posts an activity, a resident signs up, the worker reads the rost
   expect(text).not.toContain('19900000001')
   expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: `看电话：${neighbour.me.name}` }).click()
-  const call = page.getByRole('link', { name: `打电话给${neighbour.me.name}，19900000001` })
+  const call = page.getByRole('link', { name: `${neighbour.me.name}，19900000001，打电话` })
   expect(await call.getAttribute('href')).toBe('tel:19900000001')
   expect(await call.evaluate((link) => link === document.activeElement), 'the keyboard goes on there').toBe(
     true,

@@ -63,7 +63,7 @@ test('a worker posts on one phone while a resident waits on another', async () =
   await worker.picture('roster')
   expect(await worker.screen.showsNow('19900000001')).toBe(false)
   await worker.screen.press('看电话：演示居民甲')
-  await worker.screen.control('打电话给演示居民甲，19900000001')
+  await worker.screen.control('演示居民甲，19900000001，打电话')
   await worker.picture('number')
 
   await worker.screen.press(`取消活动：${PLAN.title}`)

@@ -102,7 +102,7 @@ it('a resident rings, and tells once that nobody answers; a guest is asked to si
   const { reports: _reports, version: _version, ...shown } = card()
   serve([listOrganizations, { data: { items: [shown] } }], [reportOrganization, { data: { ok: true } }])
   const page = draw(<Organizations community={place} />)
-  expect(await screen.findByLabelText('打电话给演示卫生站，0523-00000399')).toBeTruthy()
+  expect(await screen.findByLabelText('演示卫生站，0523-00000399，打电话')).toBeTruthy()
   expect(screen.getByText('演示数据')).toBeTruthy()
   await press('电话打不通？登录后告诉社区：演示卫生站')
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/people/pages/sign-in/index' })

@@ -29,8 +29,8 @@ beforeEach(() => {
 it('names both counters where both have entered a number', async () => {
   serve(answers({ answeredBy: community, phone: '0523-00000101', counter: '演示居委会一楼', demo: true }))
   draw(<Phones />)
-  expect(await screen.findByLabelText('打电话给演示居委会窗口，0523-00000101')).toBeTruthy()
-  expect(await screen.findByLabelText('打电话给演示街道窗口，0523-00000100')).toBeTruthy()
+  expect(await screen.findByLabelText('演示居委会窗口，0523-00000101，打电话')).toBeTruthy()
+  expect(await screen.findByLabelText('演示街道窗口，0523-00000100，打电话')).toBeTruthy()
   expect(screen.getByText('窗口地址：演示居委会一楼')).toBeTruthy()
   expect(host.shared?.()).toEqual({ title: '泰民通 · 打电话找人', path: '/organizations/pages/phones/index' })
 })
@@ -40,7 +40,7 @@ it('says that the town answers where the community has entered none, and names i
   draw(<Phones />)
   expect(await screen.findByText('这里的电话还没有登记，由演示街道接听。')).toBeTruthy()
   expect(screen.getByText('演示街道窗口地址：演示街道一楼')).toBeTruthy()
-  expect(screen.getAllByLabelText('打电话给演示街道窗口，0523-00000100')).toHaveLength(1)
+  expect(screen.getAllByLabelText('演示街道窗口，0523-00000100，打电话')).toHaveLength(1)
 })
 
 it('leads to 12345 where nobody has entered any', async () => {

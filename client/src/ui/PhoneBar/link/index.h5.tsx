@@ -13,7 +13,7 @@ export function PhoneLink({ number, of, focused = false }: PhoneLinkProps) {
       ref={link}
       className={styles.link}
       href={`tel:${number.replace(/[^\d+]/g, '')}`}
-      aria-label={`打电话给${of}，${number}`}
+      aria-label={`${of}，${number}，打电话`}
     >
       <Icon name="phone" />
       <span className={styles.words}>

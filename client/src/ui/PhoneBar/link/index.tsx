@@ -11,7 +11,7 @@ export function PhoneLink({ number, of }: PhoneLinkProps) {
     Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)
   }
   return (
-    <Press className={styles.link} onClick={dial} label={`打电话给${of}，${number}`}>
+    <Press className={styles.link} onClick={dial} label={`${of}，${number}，打电话`}>
       <Icon name="phone" />
       <Box className={styles.words}>
         <Box className={styles.of}>{of}</Box>
