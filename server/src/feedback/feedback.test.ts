@@ -10,6 +10,7 @@ import {
 import { answerDeadline } from '@tmt/shared/feedback/rules.ts'
 import { DAY, MINUTE } from '@tmt/shared/time.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadCalendar } from '../calendar/store.ts'
 import { CHENGDONG, DONGAN } from '../demo/city.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
@@ -29,7 +30,7 @@ const send = (changes: object = {}, who: Somebody | null = writer) =>
 
 test('the receipt says when it is answered; where no answer is wanted it promises none', async () => {
   const wanted = await send({ wantsAnswer: true, text: ' 错了一个字 ' })
-  const answerBy = answerDeadline('error', house.clock.now)
+  const answerBy = answerDeadline('error', house.clock.now, await loadCalendar(house.store.read))
   expect(wanted.body).toMatchObject({ text: '错了一个字', at: house.clock.now, answerBy, answer: null })
   expect((await send()).body).toMatchObject({ answerBy: null })
   expect((await send({}, null)).status).toBe(200)

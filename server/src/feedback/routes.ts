@@ -10,6 +10,7 @@ import {
 } from '@tmt/shared/feedback/contract.ts'
 import { answerDeadline, obstacleToCorrect, obstacleToSend } from '@tmt/shared/feedback/rules.ts'
 import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
+import { loadCalendar } from '../calendar/store.ts'
 import { isCityStaff } from '../people/policy.ts'
 import { networkOf } from '../platform/client-address.ts'
 import { answer, perform, type Route } from '../platform/endpoint.ts'
@@ -54,7 +55,7 @@ function sendRoute() {
       const { kind, page, wantsAnswer } = input
       if (personId !== null && !(await countOpinion(tx, personId, isoDay(now), OPINIONS_A_DAY)))
         return refuse('tooMany')
-      const answerBy = wantsAnswer ? answerDeadline(kind, now) : null
+      const answerBy = wantsAnswer ? answerDeadline(kind, now, await loadCalendar(tx)) : null
       const opinion = { kind, text: input.text.trim(), page, wantsAnswer, answerBy, personId }
       const id = await insertOpinion(tx, opinion, now)
       return (await findOpinion(tx, id))!

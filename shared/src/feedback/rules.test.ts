@@ -5,9 +5,15 @@ import { Kind } from './contract.ts'
 import { answerDeadline, obstacleToCorrect, obstacleToSend } from './rules.ts'
 
 test('an error found on a Tuesday is answered by the end of Friday, one of a Thursday by Tuesday', () => {
-  expect(answerDeadline('error', atShanghai(2026, 12, 1, 10))).toBe(atShanghai(2026, 12, 5))
-  expect(answerDeadline('error', atShanghai(2026, 12, 3, 23, 59))).toBe(atShanghai(2026, 12, 9))
-  expect(answerDeadline('suggestion', atShanghai(2026, 12, 1))).toBe(atShanghai(2026, 12, 23))
+  expect(answerDeadline('error', atShanghai(2026, 12, 1, 10), {})).toBe(atShanghai(2026, 12, 5))
+  expect(answerDeadline('error', atShanghai(2026, 12, 3, 23, 59), {})).toBe(atShanghai(2026, 12, 9))
+  expect(answerDeadline('suggestion', atShanghai(2026, 12, 1), {})).toBe(atShanghai(2026, 12, 23))
+})
+
+test('a holiday is no working day, and a Saturday that is worked is one', () => {
+  const calendar = { 2026: { off: ['2026-10-01', '2026-10-02'], work: ['2026-09-26'] } }
+  expect(answerDeadline('error', atShanghai(2026, 9, 30, 10), calendar)).toBe(atShanghai(2026, 10, 8))
+  expect(answerDeadline('error', atShanghai(2026, 9, 24, 10), calendar)).toBe(atShanghai(2026, 9, 29))
 })
 
 test('a deadline is the midnight after a working day, and never comes earlier for who wrote later', () => {
@@ -16,12 +22,12 @@ test('a deadline is the midnight after a working day, and never comes earlier fo
   fc.assert(
     fc.property(fc.constantFrom(...Kind.options), instants, instants, (kind, a, b) => {
       const [first, second] = [Math.min(a, b), Math.max(a, b)]
-      const deadline = answerDeadline(kind, first)
+      const deadline = answerDeadline(kind, first, {})
       const last = shanghai(deadline - 1)
       expect([0, 6]).not.toContain(last.weekday)
       expect([last.hour, last.minute]).toEqual([23, 59])
       expect(deadline).toBeGreaterThan(first + DAY)
-      expect(answerDeadline(kind, second)).toBeGreaterThanOrEqual(deadline)
+      expect(answerDeadline(kind, second, {})).toBeGreaterThanOrEqual(deadline)
     }),
   )
 })

@@ -1,4 +1,5 @@
-import { DAY, shanghai, startOfDay } from '../time.ts'
+import { type Calendar, nextWorkday } from '../calendar/rules.ts'
+import { DAY, startOfDay } from '../time.ts'
 import type { Kind } from './contract.ts'
 
 /** How many working days an answer takes at most, and who says so. */
@@ -11,16 +12,12 @@ export const answerWithin: Record<Kind, { days: number; source: string }> = {
 }
 
 /**
- * First instant after so many working days; the day itself does not count (《民法典》第二百零一条). Saturdays and
- * Sundays are left out; public holidays are not known here, and the promise is kept without them.
+ * First instant after so many working days; the day itself does not count (《民法典》第二百零一条). In a year whose
+ * holidays are not known yet, Monday to Friday: the promise is kept without them.
  */
-export function answerDeadline(kind: Kind, now: number) {
+export function answerDeadline(kind: Kind, now: number, calendar: Calendar) {
   let day = startOfDay(now)
-  for (let left = answerWithin[kind].days; left > 0;) {
-    day += DAY
-    const { weekday } = shanghai(day)
-    if (weekday !== 0 && weekday !== 6) left -= 1
-  }
+  for (let left = answerWithin[kind].days; left > 0; left -= 1) day = nextWorkday(day, calendar)
   return day + DAY
 }
 
