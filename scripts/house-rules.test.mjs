@@ -13,7 +13,11 @@ test.each([
   ['client/src/a.tsx', '<p>要取消吗?</p>', '半角标点'],
   ['shared/src/a.ts', '`原因:${reason}`', '半角标点'],
   ['server/src/a.ts', `f('https://a.cn/', '登录(演示);')\ng('登录;')`, '第 2 行'],
-  ['client/src/a.tsx', '<Button onClick={() => go()} label={`取消：${what}`}>\n  不去了\n</Button>', '“不去了”'],
+  [
+    'client/src/a.tsx',
+    '<Button onClick={() => go()} label={`取消：${what}`}>\n  不去了\n</Button>',
+    '“不去了”',
+  ],
   ['client/src/a.tsx', '<Press label="关上">关闭</Press>', '“关闭”'],
 ])('%s is complained of', (path, content, complaint) => {
   expect(complaints(path, content)).toEqual([expect.stringContaining(complaint)])
