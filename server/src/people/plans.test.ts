@@ -1,2 +1,0 @@
-import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
