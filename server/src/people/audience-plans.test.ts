@@ -43,11 +43,11 @@ test('who is there is the same for a community, its district and the city, once 
   await house.store.write((tx) => saveCommunity(tx, people[0]!.id, community))
   const ids = people.map(({ id }) => id).toSorted()
   const at = house.clock.now
-  for (const of of [community, '321202001000', '321202000000', CITY]) {
-    const found = await residentsOf(house.store.read, { of, until: at, after: '', limit: 500 })
+  for (const unit of [community, '321202001000', '321202000000', CITY]) {
+    const found = await residentsOf(house.store.read, { of: unit, until: at, after: '', limit: 500 })
     expect(found.filter((id) => ids.includes(id))).toEqual(ids)
     expect(found).toEqual([...new Set(found)].toSorted())
-    const rest = await residentsOf(house.store.read, { of, until: at, after: ids[0]!, limit: 500 })
+    const rest = await residentsOf(house.store.read, { of: unit, until: at, after: ids[0]!, limit: 500 })
     expect(rest).not.toContain(ids[0])
   }
 })
