@@ -60,8 +60,11 @@ const desks: readonly Desk[] = [
   {
     icon: 'phone',
     title: '管理电话名片',
-    roles: speaking,
-    open: ({ code }) => go('manageOrganizations', { community: code }),
+    roles: managing,
+    open: ({ code, level }) =>
+      level === 'community'
+        ? go('manageOrganizations', { community: code })
+        : go('pickCommunity', { within: code, to: 'manageOrganizations' }),
   },
   {
     icon: 'list',

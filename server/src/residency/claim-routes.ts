@@ -102,7 +102,7 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
         })
         if (!decided) return refuse(obstacleToDecide((await findResidency(tx, id))!.status) ?? 'stale')
         await settleStanding(tx, personId, communityId, now)
-        await settleSeat(tx, subject, now)
+        await settleSeat(tx, subject, now, tell)
         tell(residencyDecided({ id, personId, communityId, outcome, ...said, confirmBy }))
         return reread(tx, actor, id)
       },
@@ -129,7 +129,7 @@ export function claimRoutes({ secrets }: { secrets: Secrets }): Route[] {
           return refuse(current.status === 'verified' ? 'stale' : 'notVerified')
         }
         await settleStanding(tx, personId, communityId, now)
-        await settleSeat(tx, subject, now)
+        await settleSeat(tx, subject, now, tell)
         tell(residencyRevoked({ id, personId, communityId, ...said }))
         return reread(tx, actor, id)
       },

@@ -19,5 +19,10 @@ export const residencyExpired = event<One>('residency.expired')
 export const representativeProposed = event<One & { purpose: Purpose; proposal: string }>(
   'residency.representativeProposed',
 )
-/** A household or a unit speaks through somebody else from now on, as its members agreed or a worker witnessed. */
-export const representativeChanged = event<One & { purpose: Purpose }>('residency.representativeChanged')
+/**
+ * A household or a unit speaks through somebody else from now on, or through nobody: as its members agreed, a worker
+ * witnessed, or because who spoke for it is there no more.
+ */
+export const representativeChanged = event<
+  Omit<One, 'personId'> & { personId: string | null; purpose: Purpose }
+>('residency.representativeChanged')

@@ -37,7 +37,7 @@ export function residencyJobs({ store, ownUnit, now }: Parts) {
         await holdPerson(tx, personId)
         if (!(await step(tx, id, 'expire', now))) continue
         await settleStanding(tx, personId, communityId, now)
-        await settleSeat(tx, (await findResidency(tx, id))!, now)
+        await settleSeat(tx, (await findResidency(tx, id))!, now, tell)
         tell(residencyExpired({ id, personId, communityId }))
       }
       return lapsed.length

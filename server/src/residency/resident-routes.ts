@@ -159,11 +159,11 @@ export function residentRoutes({ secrets }: ResidencyParts): Route[] {
       load,
       sees: isMine,
       may: everyone,
-      async run({ tx, subject, now, refuse }) {
+      async run({ tx, subject, now, refuse, tell }) {
         const { id, personId, communityId } = subject
         await holdPerson(tx, personId)
         if (!(await step(tx, id, 'moveOut', now))) return refuse('notVerified')
-        await settleSeat(tx, subject, now)
+        await settleSeat(tx, subject, now, tell)
         await settleStanding(tx, personId, communityId, now)
         return reread(tx, id)
       },

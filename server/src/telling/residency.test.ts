@@ -1,3 +1,4 @@
+import { moveOut } from '@tmt/shared/residency/contract.ts'
 import { CONFIRM_AHEAD } from '@tmt/shared/residency/rules.ts'
 import { decideClaim, revokeClaim } from '@tmt/shared/residency/staff-contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
@@ -7,7 +8,8 @@ import { createJobs } from '../jobs.ts'
 import { openOutside } from '../messages/testing/outside.ts'
 import { openSession } from '../people/sessions.ts'
 import { home, verifiedHome, verifier, verify } from '../residency/testing/residency.ts'
-import { family, makeMinor, propose, reply } from '../residency/testing/seats.ts'
+import { family, makeMinor, propose, reply, settle } from '../residency/testing/seats.ts'
+import { findSeat } from '../residency/seat-store.ts'
 import { findResidency } from '../residency/store.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { titlesOf, toldTo } from '../testing/inbox.ts'
@@ -112,4 +114,27 @@ test('members of age are asked for their word, and all hear who speaks for them;
   await outside.run()
   for (const who of one.people) expect((await latest(who)).title).toBe('代表换了')
   expect(await titlesOf(house, me)).toEqual([])
+})
+
+test('who spoke for a household moves out: those who stay hear that somebody else does, or nobody', async () => {
+  const one = await family(house, 3)
+  const [head, second, third] = one.people as [Somebody, Somebody, Somebody]
+  await settle(house, one, { headId: head.id })
+  expect((await findSeat(house.store.read, one.seat))!.representativeId).toBe(head.id)
+  house.clock.now += MINUTE
+  const { status } = await house.ask(moveOut, { id: one.homes[0]! }, as(head))
+  expect(status).toBe(200)
+  await outside.run()
+  for (const who of [second, third]) {
+    const [told] = await toldTo(house, who)
+    expect(told).toMatchObject({ title: '代表换了', about: { kind: 'seat', id: one.seat } })
+  }
+  expect(await titlesOf(house, head)).not.toContain('代表换了')
+  // Who moves out without having spoken for anybody changes nothing.
+  const other = await family(house, 3)
+  await settle(house, other, { headId: other.people[0]!.id })
+  house.clock.now += MINUTE
+  await house.ask(moveOut, { id: other.homes[2]! }, as(other.people[2]!))
+  await outside.run()
+  expect(await titlesOf(house, other.people[1]!)).not.toContain('代表换了')
 })

@@ -18,14 +18,14 @@ type Props = {
   now: number
   first: boolean
   last: boolean
+  /** Whoever only looks in from above does nothing here. */
+  writes: boolean
   onSay: (words: string) => void
 }
 
 /** One card with all that its staff may do to it. */
-export function ManagedCard({ card, now, first, last, onSay }: Props) {
-  const { id, communityId, kind, name, phone, checkedAt, reports, version } = card
-  const confirm = useConfirm(() => onSay(`“${name}”已核对，明年这时候会再提醒您。`))
-  const move = useMove()
+export function ManagedCard({ card, now, writes, ...acts }: Props) {
+  const { kind, name, phone, checkedAt, reports } = card
   const overdue = now >= checkedAt + CHECK_EVERY
   return (
     <Card>
@@ -44,45 +44,56 @@ export function ManagedCard({ card, now, first, last, onSay }: Props) {
           {phone}
         </Box>
         <Box as="p" className={styles.note}>{`上次核对：${isoDay(checkedAt)}`}</Box>
-        <Box className={styles.row}>
-          <Button
-            kind={checkDue(card, now) ? 'secondary' : 'text'}
-            busy={confirm.isPending}
-            label={`核对过，没有变：${name}`}
-            onClick={() => confirm.mutate({ id, version })}
-          >
-            核对过，没有变
-          </Button>
-          <Button
-            kind="text"
-            label={`修改：${name}`}
-            onClick={() => go('editOrganization', { community: communityId, id })}
-          >
-            修改
-          </Button>
-          <Button
-            kind="text"
-            label={`往前移：${name}`}
-            busy={move.isPending}
-            disabledReason={first ? '已经在最前面' : null}
-            onClick={() => move.mutate({ id, direction: 'up' })}
-          >
-            往前移
-          </Button>
-          <Button
-            kind="text"
-            label={`往后移：${name}`}
-            busy={move.isPending}
-            disabledReason={last ? '已经在最后面' : null}
-            onClick={() => move.mutate({ id, direction: 'down' })}
-          >
-            往后移
-          </Button>
-          <Remove card={card} onDone={() => onSay(`“${name}”已撤下，居民看不到了。`)} />
-        </Box>
-        <Trouble error={confirm.error ?? move.error} />
+        {writes && <Acts card={card} now={now} {...acts} />}
       </Box>
     </Card>
+  )
+}
+
+function Acts({ card, now, first, last, onSay }: Omit<Props, 'writes'>) {
+  const { id, communityId, name, version } = card
+  const confirm = useConfirm(() => onSay(`“${name}”已核对，明年这时候会再提醒您。`))
+  const move = useMove()
+  return (
+    <>
+      <Box className={styles.row}>
+        <Button
+          kind={checkDue(card, now) ? 'secondary' : 'text'}
+          busy={confirm.isPending}
+          label={`核对过，没有变：${name}`}
+          onClick={() => confirm.mutate({ id, version })}
+        >
+          核对过，没有变
+        </Button>
+        <Button
+          kind="text"
+          label={`修改：${name}`}
+          onClick={() => go('editOrganization', { community: communityId, id })}
+        >
+          修改
+        </Button>
+        <Button
+          kind="text"
+          label={`往前移：${name}`}
+          busy={move.isPending}
+          disabledReason={first ? '已经在最前面' : null}
+          onClick={() => move.mutate({ id, direction: 'up' })}
+        >
+          往前移
+        </Button>
+        <Button
+          kind="text"
+          label={`往后移：${name}`}
+          busy={move.isPending}
+          disabledReason={last ? '已经在最后面' : null}
+          onClick={() => move.mutate({ id, direction: 'down' })}
+        >
+          往后移
+        </Button>
+        <Remove card={card} onDone={() => onSay(`“${name}”已撤下，居民看不到了。`)} />
+      </Box>
+      <Trouble error={confirm.error ?? move.error} />
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { isWithin } from '@tmt/shared/divisions/rules.ts'
-import type { Me } from '@tmt/shared/people/contract.ts'
+import type { Me, Role } from '@tmt/shared/people/contract.ts'
 import { go } from '../../platform/pages.ts'
 import { staffGrants, useSession } from '../../platform/session.ts'
 import { Page } from '../../ui/Page'
@@ -12,6 +12,14 @@ export function mayWriteCards(me: Me | null, communityId: string, now: number) {
       (role === 'worker' || role === 'committee') && isWithin(communityId, division.code),
   )
 }
+
+/** Who looks in: the community's own staff, and those of the units above it. */
+export function mayReadCards(me: Me | null, communityId: string, now: number) {
+  return staffGrants(me, now).some(
+    ({ role, division }) => readers.includes(role) && isWithin(communityId, division.code),
+  )
+}
+const readers: readonly Role[] = ['worker', 'committee', 'town', 'district', 'city']
 
 /** Instead of a page of the staff: to sign in, or whom it is for. */
 export function NotForYou({ title }: { title: string }) {

@@ -15,7 +15,11 @@ import { useSettled } from '../../parts/settled.ts'
 import { useChooseCommunity } from '../../requests.ts'
 import styles from './index.module.scss'
 
-const titles = { manageActivities: '选要管理的村或社区', claimHome: '住处在哪个村或社区' }
+const titles = {
+  manageActivities: '选要管理的村或社区',
+  manageOrganizations: '选要看电话名片的村或社区',
+  claimHome: '住处在哪个村或社区',
+}
 type To = keyof typeof titles
 
 /**

@@ -98,6 +98,15 @@ it('a mobile number is not sent, and what was typed stays when the server refuse
   expect(screen.getByLabelText<HTMLInputElement>('名称').value).toBe('演示卫生站')
 })
 
+it('the town looks in, and is given nothing to do here', async () => {
+  startSession('t', me(['town']))
+  serve(list(card({ checkedAt: Date.now() - CHECK_EVERY, reports: 2 }), other))
+  draw(<Manage />)
+  expect(await screen.findByText('2 人说打不通')).toBeTruthy()
+  expect(screen.getByText('有 1 张要核对，由村（社区）的工作人员打一遍电话。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /新建名片|修改|撤下|移|核对过/ })).toBeNull()
+})
+
 it('a resident rings, and tells once that nobody answers; a guest is asked to sign in', async () => {
   const { reports: _reports, version: _version, ...shown } = card()
   serve([listOrganizations, { data: { items: [shown] } }], [reportOrganization, { data: { ok: true } }])
