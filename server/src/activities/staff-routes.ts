@@ -1,4 +1,4 @@
-import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
 import {
   cancelActivity,
   createActivity,
@@ -51,6 +51,10 @@ async function takePoster(
   return claim(tx, files, about(id), personId, { public: isOpen({ status, hiddenWhy }) })
 }
 
+function limitsOf(input: object) {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name in limits)) as Limits
+}
+type Limits = Pick<ActivityFacts, keyof typeof limits>
 function factsOf(input: ActivityFacts): ActivityFacts {
   const {
     title,
@@ -65,6 +69,7 @@ function factsOf(input: ActivityFacts): ActivityFacts {
     riskNotice,
     poster,
     posterAlt,
+    ...rest
   } = input
   const trimmed = {
     title: title.trim(),
@@ -74,7 +79,17 @@ function factsOf(input: ActivityFacts): ActivityFacts {
   }
   const picture =
     poster === undefined ? {} : { poster, ...(posterAlt !== undefined && { posterAlt: posterAlt.trim() }) }
-  return { ...trimmed, ...picture, category, startsAt, endsAt, signupClosesAt, capacity, residencyRequired }
+  return {
+    ...limitsOf(rest),
+    ...trimmed,
+    ...picture,
+    category,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    capacity,
+    residencyRequired,
+  }
 }
 
 export const staffRoutes = (secrets: Secrets) => [

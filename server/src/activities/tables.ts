@@ -1,8 +1,27 @@
-import { Category, Residency, SignupStatus, Status } from '@tmt/shared/activities/contract.ts'
+import {
+  type Accessibility,
+  Category,
+  type Gcj02,
+  Gender,
+  Residency,
+  SignupStatus,
+  Status,
+} from '@tmt/shared/activities/contract.ts'
 import { sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
-import { bool, check, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
+import {
+  bool,
+  check,
+  choice,
+  index,
+  instant,
+  int,
+  json,
+  table,
+  text,
+  uniqueIndex,
+} from '../platform/dialect.ts'
 
 export const activities = table(
   'activities',
@@ -25,6 +44,18 @@ export const activities = table(
     confirmed: int().notNull().default(0),
     residencyRequired: choice(Residency.options).notNull(),
     riskNotice: text().notNull().default(''),
+    /** Who may come, and what must be so; null limits nobody. */
+    waitlistCapacity: int(),
+    householdLimit: int(),
+    minAge: int(),
+    maxAge: int(),
+    gender: choice(Gender.options),
+    realNameRequired: bool(),
+    guardianRequired: bool(),
+    insuranceRequired: bool(),
+    healthPledge: bool(),
+    accessibility: json<Accessibility[]>(),
+    gcj02: json<Gcj02>(),
     status: choice(Status.options).notNull(),
     /** The file of its picture; it was claimed in the unit that wrote it here. */
     poster: text(),
