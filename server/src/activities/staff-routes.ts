@@ -20,7 +20,8 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
 import { cancelled, changed, heldOf } from './events.ts'
-import { releaseAll } from './signup-store.ts'
+import { afterEdit, freshen } from './queue.ts'
+import { releaseAll } from './queue-store.ts'
 import {
   type Activity,
   cancel,
@@ -126,7 +127,9 @@ export const staffRoutes = (secrets: Secrets) => [
     async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       const facts = factsOf(input)
       if (input.version !== subject.version) return refuse('stale')
-      const obstacle = obstacleToEdit(subject, facts, now) ?? obstacleToPoster(facts)
+      // What is over holds no place against fewer of them.
+      const fresh = await freshen(tx, subject.id, now, { raise, tell })
+      const obstacle = obstacleToEdit({ ...subject, ...fresh }, facts, now) ?? obstacleToPoster(facts)
       if (obstacle) return refuse(obstacle)
       if (!(await takePoster(tx, subject, facts, actor.personId))) return refuse('posterGone')
       // Somebody may have signed up or written since it was read.
@@ -136,6 +139,7 @@ export const staffRoutes = (secrets: Secrets) => [
       }
       await release(tx, about(subject.id), facts.poster === undefined ? [] : [facts.poster], now)
       raiseActivity(raise, subject)
+      await afterEdit(tx, { id: subject.id, startsAt: facts.startsAt }, now, { raise, tell })
       const edited = (await findActivity(tx, subject.id))!
       if (subject.status === 'published' && isMoved(subject, facts))
         tell(changed({ ...heldOf(edited), version: edited.version, was: subject }))

@@ -55,7 +55,7 @@ const noLimits = Object.fromEntries(Object.keys(limits).map((name) => [name, nul
   null
 >
 
-/** Writes new facts over the version that they were made from; false when it has moved on or too many have signed up. */
+/** Writes new facts over the version that they were made from; false when it has moved on or too many places are taken. */
 export async function updateFacts(tx: Write, id: string, version: number, facts: ActivityFacts, now: number) {
   const rows = await tx
     .update(activities)
@@ -71,7 +71,7 @@ export async function updateFacts(tx: Write, id: string, version: number, facts:
       and(
         eq(activities.id, id),
         eq(activities.version, version),
-        sql`${activities.confirmed} <= ${facts.capacity}`,
+        sql`${activities.confirmed} + ${activities.offered} <= ${facts.capacity}`,
       ),
     )
     .returning({ id: activities.id })

@@ -13,8 +13,9 @@ function posterView({ poster, posterAlt, status, hiddenWhy }: Postered, signing:
   return pictureView({ file: poster, alt: posterAlt ?? '' }, open ? null : signing)
 }
 export function cardView(row: CardRow, signing: Signing = null): ActivityCard {
-  const { posterAlt: _alt, hiddenWhy, ...shown } = row
-  return { ...shown, ...(hiddenWhy !== null && { hiddenWhy }), poster: posterView(row, signing) }
+  const { posterAlt: _alt, hiddenWhy, waitlistCapacity, ...shown } = row
+  const waits = waitlistCapacity !== null && { waitlistCapacity }
+  return { ...shown, ...waits, ...(hiddenWhy !== null && { hiddenWhy }), poster: posterView(row, signing) }
 }
 type Limit = keyof typeof limits
 type Limited = Omit<Activity, Limit> & { [K in Limit]?: NonNullable<Activity[K]> }

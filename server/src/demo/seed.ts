@@ -1,5 +1,6 @@
 import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.ts'
-import { confirm, releaseAll } from '../activities/signup-store.ts'
+import { releaseAll } from '../activities/queue-store.ts'
+import { confirm } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { saveConsent } from '../people/consent-store.ts'
 import { insertFile } from '../files/store.ts'

@@ -110,7 +110,17 @@ export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 /** `hiddenWhy`: why its staff alone see it; left out when everybody does. */
 const seen = { poster: z.nullable(Picture), hiddenWhy: z.optional(z.string()) }
 
-/** A row of a list. Free places are `capacity - confirmed`. */
+/** What is known of the places: an open offer holds one, and those who wait come before newcomers (queue.ts). */
+const places = {
+  confirmed: z.int(),
+  /** Places that are offered to somebody who waited. */
+  offered: z.int(),
+  /** The first instant at which one of these offers is over, whether anybody has noticed or not. */
+  offersUntil: z.nullable(Instant),
+  waiting: z.int(),
+}
+
+/** A row of a list. */
 export const ActivityCard = z.strictObject({
   id: Id,
   communityId: DivisionCode,
@@ -122,7 +132,8 @@ export const ActivityCard = z.strictObject({
   endsAt: Instant,
   signupClosesAt: Instant,
   capacity: z.int(),
-  confirmed: z.int(),
+  ...places,
+  waitlistCapacity: limits.waitlistCapacity,
   status: Status,
   ...seen,
   demo: z.boolean(),
@@ -134,7 +145,7 @@ export const ActivityDetail = z.strictObject({
   id: Id,
   communityId: DivisionCode,
   communityName: z.string(),
-  confirmed: z.int(),
+  ...places,
   ...seen,
   status: Status,
   cancelReason: z.nullable(z.string()),
@@ -146,7 +157,15 @@ export const ActivityDetail = z.strictObject({
 })
 export type ActivityDetail = z.output<typeof ActivityDetail>
 
-export const SignupStatus = z.enum(['confirmed', 'cancelledByUser', 'cancelledByHost'])
+export const SignupStatus = z.enum([
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'expiredOffer',
+  'awaiting',
+  'cancelledByUser',
+  'cancelledByHost',
+])
 export type SignupStatus = z.output<typeof SignupStatus>
 
 export const param = z.strictObject({ id: Id })
