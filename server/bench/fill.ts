@@ -84,7 +84,11 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
     `id, community_id, town_id, title, category, body, place, starts_at, ends_at, signup_closes_at, capacity, confirmed,
      residency_required, risk_notice, status, created_by, created_at, published_at, changed_at, demo`,
   )
-  const signup = inserter(raw, 'signups', 'id, activity_id, person_id, status, at, changed_at')
+  const signup = inserter(
+    raw,
+    'signups',
+    'id, activity_id, person_id, participant, household, status, at, changed_at',
+  )
   const known = size.residents - SIGNERS
   let signups = 0
   for (let i = 0; i < size.activities; i += 1) {
@@ -126,7 +130,8 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
       const resident = SIGNERS + ((i * 7919 + (s - from) * 104_729) % known)
       const at = madeAt + (s - from) * 20 * 60_000
       const kept = status === 'published' ? 'confirmed' : 'cancelledByHost'
-      signup(idOf(at, (signups += 1)), id, residentId(resident, size.residents), kept, at, at)
+      const who = residentId(resident, size.residents)
+      signup(idOf(at, (signups += 1)), id, who, who, who, kept, at, at)
     }
   }
 }

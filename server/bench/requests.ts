@@ -6,7 +6,7 @@ export function request(method: 'GET' | 'POST', path: string, headers: Record<st
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   return (
     `${method} ${encodeURI(path)} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAccept-Language: zh-CN\r\n` +
-    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? 'Content-Length: 0\r\n' : ''}\r\n`
+    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? 'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}' : '\r\n'}`
   )
 }
 const get = (path: string) => request('GET', path)

@@ -49,7 +49,7 @@ export const editActivity = command('activities.edit', {
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },
-    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名的人，加上正等人确认的名额' },
+    capacityBelowConfirmed: { status: 409, title: '名额不能少于已报名人数' },
     endsInPast: { status: 422, title: '结束时间要晚于现在' },
   },
 })
