@@ -7,7 +7,7 @@ import { register } from '../src/divisions/register.ts'
 import { saveRegister } from '../src/divisions/store.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { openStore } from '../src/platform/open-store.ts'
-import { hashOf, NOW, PAST, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
+import { hashOf, NOW, PAST, RUSHES, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
 import { answerParent } from './wire.ts'
 
 /** An id of version 7's shape that sorts by `at`, then `n`: rows come in the order in which a city writes them. */
@@ -136,6 +136,43 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
   }
 }
 
+/** What everybody wants to come to, all at once: 100 places, and room to wait for all. */
+function fillRushes(raw: Database.Database, size: Size, community: string) {
+  const activity = inserter(
+    raw,
+    'activities',
+    `id, community_id, town_id, title, category, body, place, starts_at, ends_at, signup_closes_at, capacity, waitlist_capacity,
+     residency_required, status, created_by, created_at, published_at, changed_at, demo`,
+  )
+  const startsAt = NOW + 5 * DAY
+  for (let i = 0; i < RUSHES; i += 1) {
+    const id = idOf(NOW - DAY, size.activities + i)
+    const author = residentId(0, size.residents)
+    const place = '党群服务中心二楼活动室'
+    activity(
+      id,
+      community,
+      parentOf(community),
+      `抢名额第${i + 1}场`,
+      'culture',
+      BODY,
+      place,
+      startsAt,
+      startsAt + 2 * HOUR,
+      startsAt - HOUR,
+      100,
+      10_000,
+      'none',
+      'published',
+      author,
+      NOW - DAY,
+      NOW - DAY,
+      NOW - DAY,
+      1,
+    )
+  }
+}
+
 /** The city in one file, without the product's own pace: no journal, indexes made at the end. */
 async function fill({ file, size }: { file: string; size: Size }) {
   const draft = `${file}.part`
@@ -162,6 +199,7 @@ async function fill({ file, size }: { file: string; size: Size }) {
   raw.exec('begin')
   fillResidents(raw, size, communities.slice(0, size.communities))
   fillActivities(raw, size, communities.slice(0, size.communities))
+  fillRushes(raw, size, communities[0]!)
   raw.exec('commit')
   for (const { sql } of indexes) raw.exec(sql)
   raw.pragma('journal_mode = WAL')

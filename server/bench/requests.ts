@@ -83,7 +83,8 @@ export function requestsOf(file: string) {
     const details = shown.slice(0, 2000).map(([id]) => `/api/activities/${id}`)
     const open = shuffled(
       rows(
-        `select id from activities where starts_at > ${NOW} + 86400000 and status = 'published' and residency_required = 'none'`,
+        `select id from activities where starts_at > ${NOW} + 86400000 and status = 'published' and residency_required = 'none'
+         and waitlist_capacity is null`,
       ),
     )
     const names = rows(`select distinct name from divisions where level in ('town', 'community')`).map(
@@ -107,6 +108,7 @@ export function requestsOf(file: string) {
       homesMine: new Supply(shown, (_, n) => asked('/api/me/due', device(n))),
       mySignups: new Supply(shown, (_, n) => asked('/api/me/signups', device(n))),
       signups: signupsOf(open),
+      rushes: rushesOf(rows('select id from activities where waitlist_capacity is not null order by id')),
     }
   } finally {
     raw.close()
@@ -129,4 +131,14 @@ function signupsOf(open: unknown[][]) {
       'Idempotency-Key': key,
     })
   })
+}
+/** All who sign up in a run at one activity, then all at the next: each round takes the whole of one. */
+function rushesOf(activities: unknown[][]) {
+  const rows = activities.flatMap(([id]) => Array.from({ length: SIGNERS }, (_, n) => [id, n]))
+  return new Supply(rows, ([id, n]) =>
+    request('POST', `/api/activities/${String(id)}/signups`, {
+      Authorization: `Bearer ${tokenOf(Number(n))}`,
+      'Idempotency-Key': `rush-${String(id)}-${String(n).padStart(6, '0')}`,
+    }),
+  )
 }

@@ -20,6 +20,8 @@ export function part({ residents, communities, activities, signups }: Size, of: 
 
 /** Residents below this number sign up during the run; nobody among them stands on a list before. */
 export const SIGNERS = 5000
+/** Activities of 100 places at which every one of those signs up: one for each round and side. */
+export const RUSHES = 20
 /** One resident in so many has a device signed in. */
 export const SESSION_EVERY = 5
 /** How many activities of each community have ended; the others are to come. */
