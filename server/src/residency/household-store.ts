@@ -6,7 +6,10 @@ import { residencies, seats } from './tables.ts'
 
 const t = residencies
 /** An expression, so that SQLite looks by the person or the door, never through all that were verified. */
-const lives = and(sql`${t.status} || '' = 'verified'`, sql`${t.kind} in ('hukouAndLive', 'hukouOnly', 'liveOnly')`)
+const lives = and(
+  sql`${t.status} || '' = 'verified'`,
+  sql`${t.kind} in ('hukouAndLive', 'hukouOnly', 'liveOnly')`,
+)
 
 const ownSeat = prepared((db: Read) =>
   db
