@@ -8,7 +8,7 @@ import { saveRegister } from '../src/divisions/store.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { openStore } from '../src/platform/open-store.ts'
 import { fillPeople } from './fill-people.ts'
-import { hashOf, NOW, PAST, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
+import { hashOf, NOW, PAST, RUSHES, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
 import { answerParent } from './wire.ts'
 
 /** An id of version 7's shape that sorts by `at`, then `n`: rows come in the order in which a city writes them. */
@@ -85,7 +85,11 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
     `id, community_id, town_id, title, category, body, place, starts_at, ends_at, signup_closes_at, capacity, confirmed,
      residency_required, risk_notice, status, created_by, created_at, published_at, changed_at, demo`,
   )
-  const signup = inserter(raw, 'signups', 'id, activity_id, person_id, status, at, changed_at')
+  const signup = inserter(
+    raw,
+    'signups',
+    'id, activity_id, person_id, participant, household, status, at, changed_at',
+  )
   const known = size.residents - SIGNERS
   let signups = 0
   for (let i = 0; i < size.activities; i += 1) {
@@ -127,8 +131,46 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
       const resident = SIGNERS + ((i * 7919 + (s - from) * 104_729) % known)
       const at = madeAt + (s - from) * 20 * 60_000
       const kept = status === 'published' ? 'confirmed' : 'cancelledByHost'
-      signup(idOf(at, (signups += 1)), id, residentId(resident, size.residents), kept, at, at)
+      const who = residentId(resident, size.residents)
+      signup(idOf(at, (signups += 1)), id, who, who, who, kept, at, at)
     }
+  }
+}
+
+/** What everybody wants to come to, all at once: 100 places, and room to wait for all. */
+function fillRushes(raw: Database.Database, size: Size, community: string) {
+  const activity = inserter(
+    raw,
+    'activities',
+    `id, community_id, town_id, title, category, body, place, starts_at, ends_at, signup_closes_at, capacity, waitlist_capacity,
+     residency_required, status, created_by, created_at, published_at, changed_at, demo`,
+  )
+  const startsAt = NOW + 5 * DAY
+  for (let i = 0; i < RUSHES; i += 1) {
+    const id = idOf(NOW - DAY, size.activities + i)
+    const author = residentId(0, size.residents)
+    const place = '党群服务中心二楼活动室'
+    activity(
+      id,
+      community,
+      parentOf(community),
+      `抢名额第${i + 1}场`,
+      'culture',
+      BODY,
+      place,
+      startsAt,
+      startsAt + 2 * HOUR,
+      startsAt - HOUR,
+      100,
+      10_000,
+      'none',
+      'published',
+      author,
+      NOW - DAY,
+      NOW - DAY,
+      NOW - DAY,
+      1,
+    )
   }
 }
 
@@ -159,6 +201,7 @@ async function fill({ file, size }: { file: string; size: Size }) {
   fillResidents(raw, size, communities.slice(0, size.communities))
   fillActivities(raw, size, communities.slice(0, size.communities))
   fillPeople(raw, size, communities.slice(0, size.communities), { inserter, idOf, residentId })
+  fillRushes(raw, size, communities[0]!)
   raw.exec('commit')
   for (const { sql } of indexes) raw.exec(sql)
   raw.pragma('journal_mode = WAL')

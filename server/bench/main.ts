@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { city } from './files.ts'
 import { type Figure, figureTable, met, say } from './figures.ts'
 import { diskCost, load, machine } from './machine.ts'
-import { fresh, grouped, grown, kept, unchanged } from './scenarios.ts'
+import { fresh, grouped, grown, kept, passedOn, unchanged } from './scenarios.ts'
 import { hourly, slowest, spread } from './people-scenarios.ts'
-import { folder, full, part } from './sizes.ts'
+import { folder, full, part, SIGNERS } from './sizes.ts'
 import { openStage, type Product, type Stage } from './stage.ts'
 
 const MB = 1024 * 1024
@@ -16,6 +16,7 @@ function scenarios(
   stage: Stage,
   large: Product,
   open: { single(): Promise<Product>; small(): Promise<Product> },
+  small: string,
 ) {
   const { lists, homes, homesMine, details, divisions, settings } = large.requests
   const { deep, detailsOnce, searches, mine, mySignups } = large.requests
@@ -52,6 +53,17 @@ function scenarios(
     mySignups: () => fresh(stage, large, '我的报名（登录后）', null, mySignups),
     signups: async () =>
       grouped(stage, large, await open.single(), '报名：成组提交对逐个提交', { atLeast: 3 }),
+    rush: async () =>
+      grouped(
+        stage,
+        large,
+        await open.single(),
+        '抢 100 个名额的 5000 人：成组提交对逐个提交',
+        { atLeast: 3 },
+        large.requests.rushes,
+        SIGNERS,
+      ),
+    offers: () => passedOn(stage, small, '一万个候补名单的递补', 10_000, { atMost: 2 }),
     grownList: async () =>
       grown(
         stage,
@@ -98,10 +110,15 @@ async function main() {
       opened.set(name, known)
       return known
     }
-    const all = scenarios(stage, product, {
-      single: () => once('single', () => stage.open(large.file, 1)),
-      small: () => once('small', () => stage.open(small.file, null)),
-    })
+    const all = scenarios(
+      stage,
+      product,
+      {
+        single: () => once('single', () => stage.open(large.file, 1)),
+        small: () => once('small', () => stage.open(small.file, null)),
+      },
+      small.file,
+    )
     const chosen = options.only?.split(',') ?? Object.keys(all)
     for (const [name, run] of Object.entries(all)) {
       if (!chosen.includes(name)) continue

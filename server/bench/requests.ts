@@ -90,7 +90,8 @@ export function requestsOf(file: string) {
     const details = shown.slice(0, 2000).map(([id]) => `/api/activities/${id}`)
     const open = shuffled(
       rows(
-        `select id from activities where starts_at > ${NOW} + 86400000 and status = 'published' and residency_required = 'none'`,
+        `select id from activities where starts_at > ${NOW} + 86400000 and status = 'published' and residency_required = 'none'
+         and waitlist_capacity is null`,
       ),
     )
     const names = rows(`select distinct name from divisions where level in ('town', 'community')`).map(
@@ -120,6 +121,7 @@ export function requestsOf(file: string) {
       ]),
       clerk: [asked(`/api/communities/${firstOf(rows)}/due`, 0)],
       decisions: decisionsOf(rows),
+      rushes: rushesOf(rows('select id from activities where waitlist_capacity is not null order by id')),
     }
   } finally {
     raw.close()
@@ -161,9 +163,22 @@ function signupsOf(open: unknown[][]) {
     const resident = k % SIGNERS
     const [activity] = open[(resident * 7919 + round * 31) % open.length]!
     const key = `bench-${String(k).padStart(24, '0')}`
-    return request('POST', `/api/activities/${activity}/signups`, {
-      Authorization: `Bearer ${tokenOf(resident)}`,
-      'Idempotency-Key': key,
-    })
+    const sent = { Authorization: `Bearer ${tokenOf(resident)}`, 'Idempotency-Key': key }
+    return request('POST', `/api/activities/${activity}/signups`, sent, {})
   })
+}
+/** All who sign up in a run at one activity, then all at the next: each round takes the whole of one. */
+function rushesOf(activities: unknown[][]) {
+  const rows = activities.flatMap(([id]) => Array.from({ length: SIGNERS }, (_, n) => [id, n]))
+  return new Supply(rows, ([id, n]) =>
+    request(
+      'POST',
+      `/api/activities/${String(id)}/signups`,
+      {
+        Authorization: `Bearer ${tokenOf(Number(n))}`,
+        'Idempotency-Key': `rush-${String(id)}-${String(n).padStart(6, '0')}`,
+      },
+      {},
+    ),
+  )
 }

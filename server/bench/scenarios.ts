@@ -1,7 +1,9 @@
 import type { Figure } from './figures.ts'
 import { median, say } from './figures.ts'
+import { copyOf, logFile } from './files.ts'
 import { request, type Supply } from './requests.ts'
 import { type Product, type Run, samplesOf, type Stage } from './stage.ts'
+import { launch } from './wire.ts'
 
 type Target = Figure['target']
 type Side = () => Promise<Run>
@@ -99,9 +101,9 @@ export async function grouped(
   single: Product,
   name: string,
   target: Target,
+  supply = many.requests.signups,
+  most = Math.floor(supply.left / 2 / (stage.pace.rounds + 1)),
 ): Promise<Figure> {
-  const supply = many.requests.signups
-  const most = Math.floor(supply.left / 2 / (stage.pace.rounds + 1))
   const side = (product: Product) => () =>
     stage.run(product, { requests: supply.take(most), once: true, connections: 128 })
   const before = await many.stats()
@@ -132,4 +134,27 @@ export async function grown(
     'p50',
   )} 毫秒（8 个连接）`
   return { name, target, unit: '', values: pairs.map(({ a, b }) => a.p50 / b.p50), note }
+}
+
+/** How long it takes to pass on what was offered in so many waiting lists and not taken in time; each round on a fresh copy. */
+export async function passedOn(stage: Stage, file: string, name: string, lists: number, target: Target) {
+  const values: number[] = []
+  for (let i = 0; i < stage.pace.rounds; i += 1) {
+    const copy = copyOf(file)
+    const child = launch('offers.ts', { env: { DATABASE_URL: copy.file }, log: logFile })
+    try {
+      values.push((await child.ask<number>('passOn', { lists }, 10 * 60_000)) / 1000)
+    } finally {
+      await child.stop()
+      copy.drop()
+    }
+  }
+  const figure: Figure = {
+    name,
+    target,
+    unit: ' 秒',
+    values,
+    note: `${lists} 个候补名单，每个过时一位、轮到一位，连同告知`,
+  }
+  return figure
 }

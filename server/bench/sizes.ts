@@ -28,6 +28,8 @@ export const OPEN_AT_ONCE = 400
 export const waitingIn = ({ residents }: Size) => residents / 25
 /** Works for the city, and signs up for nothing. */
 export const CITY_STAFF = SIGNERS - 1
+/** Activities of 100 places at which every one of those signs up: one for each round and side. */
+export const RUSHES = 20
 /** One resident in so many has a device signed in. */
 export const SESSION_EVERY = 5
 /** How many activities of each community have ended; the others are to come. */

@@ -1,9 +1,11 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
+import { goodStanding, type StandingOf } from './activities/standing.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { helpingRoutes } from './helping/routes.ts'
 import { helpedActs } from './helped.ts'
+import { knownOf } from './identity/known.ts'
 import { registeredAt } from './identity/store.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
@@ -19,9 +21,11 @@ import { peopleRoutes } from './people/routes.ts'
 import type { SignInParts } from './people/sign-in.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { answer, type DownloadRoute, type Route } from './platform/endpoint.ts'
+import type { Read } from './platform/store.ts'
 import { workbenchRoutes } from './workbench/routes.ts'
 import { placeRoutes } from './divisions/place-routes.ts'
 import { relativeRoutes } from './people/relatives-routes.ts'
+import { householdIdOf, householdMembersOf } from './residency/household-store.ts'
 import { residencyRoutes } from './residency/routes.ts'
 import { subjects } from './reactions.ts'
 
@@ -32,7 +36,16 @@ export type RouteParts = SignInParts &
     demo: boolean
     operatorName: string | null
     filingNumber: string | null
+    standingOf?: StandingOf
   }
+
+/** What signing up asks of residency and identity. */
+const activityPorts = ({ secrets, standingOf = goodStanding }: RouteParts) => ({
+  householdIdOf,
+  membersOf: householdMembersOf,
+  knownOf: (db: Read, personId: string) => knownOf(db, secrets, personId),
+  standingOf,
+})
 
 /** Every route of the product; the contract table in shared names the same ones (a test compares them). */
 export function createRoutes(parts: RouteParts): Route[] {
@@ -47,7 +60,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     settings,
     ...divisionRoutes,
     ...peopleRoutes(parts),
-    ...activityRoutes(parts),
+    ...activityRoutes({ ...parts, ...activityPorts(parts) }),
     ...messageRoutes(parts),
     ...homeRoutes,
     ...workbenchRoutes,

@@ -1,4 +1,5 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { childEndpoints } from './activities/children-contract.ts'
 import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
@@ -38,6 +39,7 @@ export const api = [
   ...accountEndpoints,
   ...activityEndpoints,
   ...signupEndpoints,
+  ...childEndpoints,
   ...activityStaffEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,

@@ -7,6 +7,8 @@ export const DueKind = z.enum([
   'activityDraft',
   'activitySoon',
   'activityOpen',
+  'activityOffer',
+  'activityWaiting',
   'activityComing',
   'activityChanged',
   'activityCancelled',

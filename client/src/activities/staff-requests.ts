@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import {
+  admitSignup,
   cancelActivity,
   createActivity,
   discardDraft,
@@ -10,6 +11,7 @@ import {
   managedActivities,
   managedActivity,
   publishActivity,
+  type RosterPart,
 } from '@tmt/shared/activities/staff-contract.ts'
 import { call } from '../platform/call.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
@@ -33,8 +35,13 @@ export function useManagedActivity(id: string | undefined) {
 }
 
 /** Who signed up. Every reading leaves a line in the audit log, so it is asked only when somebody wants to see it. */
-export function useRoster(id: string, enabled: boolean) {
-  return usePages(getRoster, { id }, { enabled })
+export function useRoster(id: string, enabled: boolean, part: RosterPart = 'coming') {
+  return usePages(getRoster, { id, part }, { enabled })
+}
+
+/** Lets somebody in whose sign-up has to be looked at first. */
+export function useAdmit(id: string) {
+  return useCommand(admitSignup, { changes: [...publicOnes, ...staffOnes, keyOf(getRoster, { id })] })
 }
 
 /** A number from the roster. No query, which would be asked again by itself: it is read at each press, and kept nowhere. */

@@ -1,6 +1,8 @@
+import { relationLabels } from '@tmt/shared/activities/children.ts'
 import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import type { AboutMe } from '../people/about-me.ts'
+import { childrenOf, forgetChildren } from './children-store.ts'
 import { allSignupsOf } from './signup-store.ts'
 
 const mySignups: AboutMe = {
@@ -17,4 +19,20 @@ const mySignups: AboutMe = {
     }))
   },
 }
-export const activitiesAboutMe: readonly AboutMe[] = [mySignups]
+const myChildren: AboutMe = {
+  id: 'children',
+  title: '登记的孩子',
+  purpose: '替没有账号的孩子报名，核对年龄',
+  basis: '监护人的同意，未满 14 周岁的单独同意（《个人信息保护法》第三十一条）',
+  retention: '到您删去或注销，随即删除；姓名和生日加密保存',
+  async read(db, personId) {
+    const rows = await childrenOf(db, personId)
+    // Name and birthday are sealed here as everywhere; the guardian reads them on the page of signing up.
+    return rows.map(({ relation, consentAt, consentVersion }) => ({
+      label: `和您的关系：${relationLabels[relation]}`,
+      value: `${isoDay(consentAt)} 同意（${consentVersion} 版）`,
+    }))
+  },
+  erase: forgetChildren,
+}
+export const activitiesAboutMe: readonly AboutMe[] = [mySignups, myChildren]

@@ -1,11 +1,12 @@
 import { endOfToday } from '@tmt/shared/due.ts'
 import { DAY } from '@tmt/shared/time.ts'
-import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import { countGroups, isAfter } from '../platform/due-columns.ts'
 import type { CommunityCounts } from '../platform/due.ts'
 import type { Cursor } from '../platform/paging.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
+import { position } from './signup-store.ts'
 import { activities, signups } from './tables.ts'
 
 const P = sql.placeholder
@@ -85,17 +86,23 @@ export function countPending(
 
 const mine = prepared((db: Read) =>
   db
-    .select({ signup: { status: signups.status, at: signups.at }, activity: columns })
+    .select({
+      signup: { status: signups.status, at: signups.at, offerUntil: signups.offerUntil, position },
+      activity: columns,
+    })
     .from(signups)
     .innerJoin(activities, eq(activities.id, signups.activityId))
     .where(
       and(
-        eq(signups.personId, P('person')),
-        or(eq(signups.status, 'confirmed'), eq(signups.status, 'cancelledByHost')),
+        or(eq(signups.personId, P('person')), eq(signups.participant, P('person'))),
+        or(
+          inArray(signups.status, ['confirmed', 'waitlisted', 'awaiting', 'cancelledByHost']),
+          and(eq(signups.status, 'offered'), gt(signups.offerUntil, P('now'))),
+        ),
         gt(activities.endsAt, P('now')),
       ),
     )
-    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .orderBy(sql`${signups.status} <> 'offered'`, asc(activities.startsAt), asc(activities.id))
     .limit(P('limit')),
 )
 /** What a person signed up for and is not over, called off or not. */
@@ -114,7 +121,8 @@ const open = prepared((db: Read) =>
         gt(activities.startsAt, P('now')),
         eq(activities.status, 'published'),
         gt(activities.signupClosesAt, P('now')),
-        lt(activities.confirmed, activities.capacity),
+        sql`${activities.waiting} = 0`,
+        sql`(${activities.confirmed} + ${activities.offered} < ${activities.capacity} or ${activities.offersUntil} <= ${P('now')})`,
       ),
     )
     .orderBy(asc(activities.startsAt), asc(activities.id))

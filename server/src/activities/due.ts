@@ -52,6 +52,22 @@ function forMe({ signup, activity }: Coming): Due {
       until: null,
       since: activity.changedAt,
     }
+  if (signup.status === 'offered')
+    return {
+      kind: 'activityOffer',
+      ...what,
+      note: `有名额了，请接受或放弃 · ${whenAndWhere(activity)}`,
+      until: signup.offerUntil,
+      since: signup.at,
+    }
+  if (signup.status === 'waitlisted' || signup.status === 'awaiting')
+    return {
+      kind: 'activityWaiting',
+      ...what,
+      note: `${signup.status === 'awaiting' ? '等社区确认' : `候补第 ${signup.position} 位`} · ${whenAndWhere(activity)}`,
+      until: activity.startsAt,
+      since: signup.at,
+    }
   const changed = activity.changedAt > signup.at
   return {
     kind: changed ? 'activityChanged' : 'activityComing',
@@ -61,8 +77,10 @@ function forMe({ signup, activity }: Coming): Due {
     since: changed ? activity.changedAt : signup.at,
   }
 }
+/** Several of a family at one activity are one thing: an offer among them comes first. */
+const firstOfEach = (items: Due[]) => [...new Map(items.toReversed().map((one) => [one.id, one])).values()]
 export const activityMineDue: MineDue = async (db, { personId, now, limit }) =>
-  (await listComing(db, personId, now, limit)).map(forMe)
+  firstOfEach((await listComing(db, personId, now, limit)).map(forMe))
 
 export const activityOpenDue: OpenDue = {
   async list(db, { communityId, now, limit }) {

@@ -3,7 +3,14 @@ import { event } from '../platform/events.ts'
 /** What others may say of an activity. */
 type Held = { id: string; title: string; startsAt: number; endsAt: number; place: string }
 
-export const signedUp = event<Held & { personId: string; at: number }>('activities.signedUp')
+export const signedUp = event<Held & { personId: string; signupId: string; at: number }>(
+  'activities.signedUp',
+)
+/** Who waited has a place now; has one until then if they say so; or did not say so in time. */
+type Waited = Held & { personId: string; signupId: string; at: number }
+export const movedUp = event<Waited>('activities.movedUp')
+export const placeOffered = event<Waited & { until: number }>('activities.placeOffered')
+export const offerExpired = event<Waited>('activities.offerExpired')
 export const cancelled = event<Held & { reason: string }>('activities.cancelled')
 /** Another time or another place, of an activity that people have signed up for already. */
 export const changed = event<Held & { version: number; was: Pick<Held, 'startsAt' | 'endsAt' | 'place'> }>(

@@ -4,6 +4,8 @@ import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
 import { heldOf, tomorrow } from './events.ts'
 import { listStarting } from './list-store.ts'
+import { PASS_ON, passOn } from './queue.ts'
+import { listOverdue } from './passing-store.ts'
 
 const REMIND = 'activities.remind'
 /** From six in the evening, when people are at home, until quiet hours begin. */
@@ -12,9 +14,16 @@ const TO = 21
 /** Each may put a row and a job into the unit. */
 const BATCH = 100
 
+const SWEEP = 'activities.sweepOffers'
+/** Each activity is a handful of statements: together less than 50 ms. */
+const SWEEP_BATCH = 20
+
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
-/** Tells, the evening before, which activities are tomorrow. Who reacts knows what has been told already. */
+/**
+ * Tells, the evening before, which activities are tomorrow (who reacts knows what has been told already), and passes on
+ * what was offered and not taken in time.
+ */
 export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
     leaseMs: 5 * MINUTE,
@@ -37,5 +46,32 @@ export function activityJobs({ store, ownUnit, now }: Parts) {
       }
     },
   }
-  return { handlers: { [REMIND]: remind }, recurring: [{ kind: REMIND, everyMs: HOUR / 2 }] }
+  const sweep: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    async run() {
+      for (;;) {
+        const found = await listOverdue(store.read, now(), SWEEP_BATCH)
+        if (found.length === 0) return
+        await ownUnit(async ({ tx, raise, tell, now: at }) => {
+          for (const id of found) await passOn(tx, id, at, { raise, tell })
+        })
+      }
+    },
+  }
+  const passing: JobHandler = {
+    leaseMs: MINUTE,
+    maxTries: 10,
+    run: ({ data }) =>
+      ownUnit(async ({ tx, raise, tell, now: at }) => {
+        await passOn(tx, String(data.activityId), at, { raise, tell })
+      }),
+  }
+  return {
+    handlers: { [REMIND]: remind, [SWEEP]: sweep, [PASS_ON]: passing },
+    recurring: [
+      { kind: REMIND, everyMs: HOUR / 2 },
+      { kind: SWEEP, everyMs: MINUTE },
+    ],
+  }
 }

@@ -1,14 +1,20 @@
 import type { Raise } from '../platform/events.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
-import { withdrawAll } from './signup-store.ts'
+import { passOnLater } from './queue.ts'
+import { hold, listedAhead, takeOff } from './queue-store.ts'
 
-/** Somebody closed the account: others may have their places. */
+/** Somebody closed the account: others may have their places, by a job that can tell them. */
 export async function giveBackPlaces(
   tx: Write,
   { personId }: { personId: string },
   now: number,
   raise: Raise,
 ) {
-  for (const activity of await withdrawAll(tx, personId, now)) raiseActivity(raise, activity)
+  for (const { id, activityId } of await listedAhead(tx, personId, now)) {
+    const activity = await hold(tx, activityId)
+    if (!(await takeOff(tx, id, 'cancelledByUser', now))) continue
+    raiseActivity(raise, activity!)
+    await passOnLater(tx, activityId, now)
+  }
 }

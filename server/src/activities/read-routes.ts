@@ -13,7 +13,7 @@ import type { Secrets } from '../platform/secrets.ts'
 import { activityKey, listKey } from './caching.ts'
 import { listActivities as list, listManaged } from './list-store.ts'
 import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
-import { findRegistered, listRoster, ROSTER_PAGE } from './signup-store.ts'
+import { countPart, findRegistered, listRoster, ROSTER_PAGE } from './roster-store.ts'
 import { findActivity, loadCommunity } from './store.ts'
 import type { CardRow } from './list-store.ts'
 import { cardView, detailView, type Signing } from './views.ts'
@@ -71,11 +71,14 @@ export const readRoutes = (secrets: Secrets) => [
   answer(getRoster, {
     load: (db, { id }) => findActivity(db, id),
     sees: maySeePersonsOf,
-    async view({ db, input, subject }) {
-      const rows = await listRoster(db, subject, readCursor(input.cursor))
+    async view({ db, input, subject, now }) {
+      const part = input.part ?? 'coming'
+      const rows = await listRoster(db, subject, readCursor(input.cursor), { secrets, part, now })
       const { items, next } = pageOf(rows, ROSTER_PAGE, ({ at, id }) => ({ at, id }))
-      const { title, confirmed, capacity } = subject
-      return { title, confirmed, capacity, items, next }
+      const { title, confirmed, capacity, waiting } = subject
+      const offered = await countPart(db, subject.id, 'offered', now)
+      const awaiting = await countPart(db, subject.id, 'awaiting', now)
+      return { title, confirmed, capacity, waiting, offered, awaiting, items, next }
     },
     audit: ({ id }) => ({ subject: id }),
   }),

@@ -56,16 +56,21 @@ test('in the order of signing up, numbered, with masked numbers', async () => {
   }
   await house.ask(cancelSignup, { id }, { token: gone.token })
   const { body } = await roster(id)
+  const alone = { by: null, child: false, offerUntil: null }
   const tail = (phone: string) => phone.slice(-4)
   expect(body).toEqual({
     title: '义诊',
     confirmed: 2,
     capacity: 5,
+    waiting: 0,
+    offered: 0,
+    awaiting: 0,
     items: [
       {
         id: expect.any(String),
         position: 1,
         name: `尾号 ${tail(unnamed.phone)} 的居民`,
+        ...alone,
         phone: `199****${tail(unnamed.phone)}`,
         at: house.clock.now - 3,
       },
@@ -73,6 +78,7 @@ test('in the order of signing up, numbered, with masked numbers', async () => {
         id: expect.any(String),
         position: 2,
         name: '演示居民丙',
+        ...alone,
         phone: `199****${tail(named.phone)}`,
         at: house.clock.now - 1,
       },

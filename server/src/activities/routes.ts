@@ -1,11 +1,17 @@
-import type { Secrets } from '../platform/secrets.ts'
+import { admitRoute } from './admit-route.ts'
+import { candidateRoute } from './candidate-routes.ts'
+import { childrenRoutes } from './children-routes.ts'
+import type { Ports } from './participants.ts'
 import { phoneRoute, readRoutes } from './read-routes.ts'
 import { signupRoutes } from './signup-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
-export const activityRoutes = ({ secrets }: { secrets: Secrets }) => [
-  ...readRoutes(secrets),
-  phoneRoute(secrets),
-  ...signupRoutes,
-  ...staffRoutes(secrets),
+export const activityRoutes = (ports: Ports) => [
+  ...readRoutes(ports.secrets),
+  phoneRoute(ports.secrets),
+  ...signupRoutes(ports),
+  candidateRoute(ports),
+  ...childrenRoutes(ports.secrets),
+  admitRoute,
+  ...staffRoutes(ports.secrets),
 ]

@@ -1,105 +1,96 @@
-import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
-import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { listed } from '@tmt/shared/activities/queue.ts'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
-import { newId } from '../platform/ids.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { cardColumns, type CardRow } from './list-store.ts'
+import { cardColumns } from './list-store.ts'
 import { type Cursor, PAGE } from '../platform/paging.ts'
-import type { Activity } from './store.ts'
-import { activities, signups } from './tables.ts'
+import { nothingDeclared, put, takeOrWait } from './queue-store.ts'
+import { activities, children, signups } from './tables.ts'
 
 const P = sql.placeholder
 
-const mine = prepared((db: Read) =>
+const one = prepared((db: Read) =>
   db
-    .select({ status: signups.status, at: signups.at, changedAt: signups.changedAt })
+    .select()
     .from(signups)
-    .where(and(eq(signups.activityId, P('activity')), eq(signups.personId, P('person')))),
+    .where(and(eq(signups.activityId, P('activity')), eq(signups.participant, P('participant')))),
 )
-export async function findSignup(db: Read, activityId: string, personId: string) {
-  const [row] = await mine(db, { activity: activityId, person: personId })
+export type SignupRow = typeof signups.$inferSelect
+/** Of whoever comes: a person's id, or a child's. */
+export async function findSignup(db: Read, activityId: string, participant: string) {
+  const [row] = await one(db, { activity: activityId, participant })
   return row
 }
-
-const takePlace = prepared((tx: Write) =>
-  tx
-    .update(activities)
-    .set({ confirmed: sql`${activities.confirmed} + 1` })
+/** What one person answers for in one activity, made or last changed at that instant. */
+export async function findDone(
+  db: Read,
+  activityId: string,
+  personId: string,
+  by: 'at' | 'changedAt',
+  at: number,
+) {
+  const [row] = await db
+    .select()
+    .from(signups)
+    .where(and(eq(signups.activityId, activityId), eq(signups.personId, personId), eq(signups[by], at)))
+  return row
+}
+/** How many wait before this one, and it: its place in the queue. Null for who doesn't wait. */
+export const position = sql<
+  number | null
+>`case when ${signups.status} = 'waitlisted' then (select count(*) from ${signups} ahead
+  where ahead.activity_id = ${signups.activityId} and ahead.status = 'waitlisted'
+  and (ahead.at, ahead.id) <= (${signups.at}, ${signups.id})) end`
+/** What is shown of a sign-up to whoever answers for it or comes by it. */
+const shown = {
+  id: signups.id,
+  activityId: signups.activityId,
+  personId: signups.personId,
+  participant: signups.participant,
+  status: signups.status,
+  at: signups.at,
+  changedAt: signups.changedAt,
+  offerUntil: signups.offerUntil,
+  position,
+  person: persons.name,
+  phone: persons.phoneMask,
+  childId: signups.childId,
+  childSealed: children.nameSealed,
+}
+export type Shown = Awaited<ReturnType<typeof listOwn>>[number]
+const own = prepared((db: Read) =>
+  db
+    .select(shown)
+    .from(signups)
+    .leftJoin(persons, eq(persons.id, signups.participant))
+    .leftJoin(children, eq(children.id, signups.childId))
     .where(
       and(
-        eq(activities.id, P('id')),
-        eq(activities.status, 'published'),
-        lt(activities.confirmed, activities.capacity),
-        gt(activities.signupClosesAt, P('now')),
+        eq(signups.activityId, P('activity')),
+        or(eq(signups.personId, P('person')), eq(signups.participant, P('person'))),
       ),
     )
-    .returning({ confirmed: activities.confirmed }),
+    .orderBy(asc(signups.at), asc(signups.id)),
 )
-const putDown = prepared((tx: Write) =>
-  tx
-    .insert(signups)
-    .values({
-      id: P('signup'),
-      activityId: P('id'),
-      personId: P('person'),
-      status: 'confirmed',
-      at: P('now'),
-      changedAt: P('now'),
-    })
-    .onConflictDoUpdate({
-      target: [signups.activityId, signups.personId],
-      set: { status: 'confirmed', at: sql`excluded.at`, changedAt: sql`excluded.at` },
-      setWhere: ne(signups.status, 'confirmed'),
-    })
-    .returning({ at: signups.at }),
-)
-/**
- * Takes one of the places, if there is one: the row's own condition decides, however many ask at once. Somebody
- * who took a place back before is put down again. When false the caller's unit must fail.
- */
+/** One person's in one activity: that by which they come, and those of whom they signed up. */
+export function listOwn(db: Read, activityId: string, personId: string) {
+  return own(db, { activity: activityId, person: personId })
+}
+
+/** A place for a person by themselves, as `signUp` gives it to a resident alone; for what the product makes up itself. */
 export async function confirm(tx: Write, activityId: string, personId: string, now: number) {
-  const taken = await takePlace(tx, { id: activityId, now })
-  if (taken.length === 0) return false
-  const put = await putDown(tx, { signup: newId(now), id: activityId, person: personId, now })
-  return put.length > 0
-}
-
-/** Gives a place back before the activity begins. When false the caller's unit must fail. */
-export async function withdraw(tx: Write, activityId: string, personId: string, now: number) {
-  const freed = await tx
-    .update(activities)
-    .set({ confirmed: sql`${activities.confirmed} - 1` })
-    .where(and(eq(activities.id, activityId), gt(activities.startsAt, now), gt(activities.confirmed, 0)))
-    .returning({ id: activities.id })
-  if (freed.length === 0) return false
-  const rows = await tx
-    .update(signups)
-    .set({ status: 'cancelledByUser', changedAt: now })
-    .where(
-      and(
-        eq(signups.activityId, activityId),
-        eq(signups.personId, personId),
-        eq(signups.status, 'confirmed'),
-      ),
-    )
-    .returning({ id: signups.id })
-  return rows.length > 0
-}
-/** Everybody's place goes with the activity. */
-export async function releaseAll(tx: Write, activityId: string, now: number) {
-  await tx
-    .update(signups)
-    .set({ status: 'cancelledByHost', changedAt: now })
-    .where(and(eq(signups.activityId, activityId), eq(signups.status, 'confirmed')))
+  const taken = await takeOrWait(tx, activityId, personId, now)
+  if (!taken) return false
+  const who = { personId, participant: personId, childId: null, household: personId }
+  return (await put(tx, activityId, who, nothingDeclared, taken.status, now)) !== undefined
 }
 
 const held = (status: 'confirmed' | 'cancelledByHost') =>
   prepared((db: Read) =>
     db
-      .select({ id: signups.personId })
+      .selectDistinct({ id: signups.personId })
       .from(signups)
       .where(
         and(
@@ -125,13 +116,15 @@ export async function hadPlaces(db: Read, ask: Ask) {
 
 const signupsOf = prepared((db: Read) =>
   db
-    .select({ signupId: signups.id, status: signups.status, at: signups.at, activity: cardColumns })
+    .select({ signup: shown, activity: cardColumns })
     .from(signups)
     .innerJoin(activities, eq(activities.id, signups.activityId))
     .innerJoin(divisions, eq(divisions.code, activities.communityId))
+    .leftJoin(persons, eq(persons.id, signups.participant))
+    .leftJoin(children, eq(children.id, signups.childId))
     .where(
       and(
-        eq(signups.personId, P('person')),
+        or(eq(signups.personId, P('person')), eq(signups.participant, P('person'))),
         isNull(activities.hiddenWhy),
         sql`(${signups.at}, ${signups.id}) < (${P('at')}, ${P('id')})`,
       ),
@@ -140,97 +133,71 @@ const signupsOf = prepared((db: Read) =>
     .limit(PAGE + 1),
 )
 /** A person's sign-ups, latest first: a whole page and one row more. */
-export function listMine(
-  db: Read,
-  personId: string,
-  after: Cursor | null,
-): Promise<(Omit<MySignup, 'activity'> & { activity: CardRow; signupId: string })[]> {
+export function listMine(db: Read, personId: string, after: Cursor | null) {
   const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
   return signupsOf(db, { person: personId, at, id })
 }
 
-export const ROSTER_PAGE = 100
-/**
- * Those who are coming, in the order of signing up: a whole page and one row more. Of a cancelled activity, those
- * who were coming and have to be told.
- */
-export async function listRoster(
-  db: Read,
-  { id, status }: Pick<Activity, 'id' | 'status'>,
-  after: Cursor | null,
-): Promise<RosterRow[]> {
-  const held = status === 'cancelled' ? 'cancelledByHost' : 'confirmed'
-  const listed = and(eq(signups.activityId, id), eq(signups.status, held))
-  const place = sql`(${signups.at}, ${signups.id})`
-  const last = after && sql`(${after.at}, ${after.id})`
-  const before = last ? await db.$count(signups, and(listed, sql`${place} <= ${last}`)) : 0
-  const rows = await db
-    .select({ id: signups.id, name: persons.name, phone: persons.phoneMask, at: signups.at })
-    .from(signups)
-    .innerJoin(persons, eq(persons.id, signups.personId))
-    .where(and(listed, last ? sql`${place} > ${last}` : undefined))
-    .orderBy(asc(signups.at), asc(signups.id))
-    .limit(ROSTER_PAGE + 1)
-  return rows.map((row, i) => ({
-    ...row,
-    name: row.name ?? `尾号 ${row.phone.slice(-4)} 的居民`,
-    position: before + i + 1,
-  }))
-}
-/** One line of a roster with the sealed number; not those who withdrew themselves: nobody has to tell them anything. */
-export async function findRegistered(db: Read, activityId: string, signupId: string) {
-  const [row] = await db
-    .select({ communityId: activities.communityId, phoneSealed: persons.phoneSealed })
-    .from(signups)
-    .innerJoin(activities, eq(activities.id, signups.activityId))
-    .innerJoin(persons, eq(persons.id, signups.personId))
-    .where(
-      and(
-        eq(signups.id, signupId),
-        eq(signups.activityId, activityId),
-        ne(signups.status, 'cancelledByUser'),
-        isNull(persons.erasedAt),
-      ),
-    )
-  return row
-}
 /** A person's sign-ups for reading and taking along, latest first; at most 1000. */
 export function allSignupsOf(db: Read, personId: string) {
   return db
     .select({ title: activities.title, at: signups.at, status: signups.status })
     .from(signups)
     .innerJoin(activities, eq(activities.id, signups.activityId))
-    .where(eq(signups.personId, personId))
+    .where(or(eq(signups.personId, personId), eq(signups.participant, personId)))
     .orderBy(desc(signups.at), desc(signups.id))
     .limit(1000)
     .then((rows) => rows)
 }
-/** Gives back every place of a person in what has not begun; the activities that have one more now. */
-export async function withdrawAll(tx: Write, personId: string, now: number) {
-  const ahead = tx
-    .select({ id: activities.id })
-    .from(activities)
-    .where(and(eq(activities.status, 'published'), gt(activities.startsAt, now)))
-  const given = await tx
-    .update(signups)
-    .set({ status: 'cancelledByUser', changedAt: now })
+/** Whether a child is on the list by this guardian. */
+export async function bringsChildren(db: Read, activityId: string, guardianId: string) {
+  const brought = and(
+    eq(signups.activityId, activityId),
+    eq(signups.personId, guardianId),
+    isNotNull(signups.childId),
+    inArray(signups.status, [...listed]),
+  )
+  return (await db.$count(signups, brought)) > 0
+}
+/** How many of a household are on the list. */
+export function countHousehold(db: Read, activityId: string, household: string) {
+  return db.$count(
+    signups,
+    and(
+      eq(signups.activityId, activityId),
+      eq(signups.household, household),
+      inArray(signups.status, [...listed]),
+    ),
+  )
+}
+type Span = { id: string; startsAt: number; endsAt: number }
+/** Another activity at the same time that somebody is on the list of; null where there is none. */
+export async function findClash(db: Read, participant: string, { id, startsAt, endsAt }: Span) {
+  const [row] = await db
+    .select({ title: activities.title, startsAt: activities.startsAt })
+    .from(signups)
+    .innerJoin(activities, eq(activities.id, signups.activityId))
     .where(
       and(
-        eq(signups.personId, personId),
-        eq(signups.status, 'confirmed'),
-        inArray(signups.activityId, ahead),
+        eq(signups.participant, participant),
+        inArray(signups.status, [...listed]),
+        ne(activities.id, id),
+        eq(activities.status, 'published'),
+        lt(activities.startsAt, endsAt),
+        gt(activities.endsAt, startsAt),
       ),
     )
-    .returning({ id: signups.activityId })
-  if (given.length === 0) return []
-  return tx
-    .update(activities)
-    .set({ confirmed: sql`${activities.confirmed} - 1` })
-    .where(
-      inArray(
-        activities.id,
-        given.map(({ id }) => id),
-      ),
-    )
-    .returning({ id: activities.id, communityId: activities.communityId, townId: activities.townId })
+    .orderBy(asc(activities.startsAt))
+    .limit(1)
+  return row ?? null
+}
+/** One sign-up of an activity with what is shown of it. */
+export async function findShown(db: Read, activityId: string, id: string) {
+  const [row] = await db
+    .select(shown)
+    .from(signups)
+    .leftJoin(persons, eq(persons.id, signups.participant))
+    .leftJoin(children, eq(children.id, signups.childId))
+    .where(and(eq(signups.id, id), eq(signups.activityId, activityId)))
+  return row
 }

@@ -1,4 +1,4 @@
-import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
 import {
   cancelActivity,
   createActivity,
@@ -20,7 +20,8 @@ import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
 import { raiseActivity } from './caching.ts'
 import { cancelled, changed, heldOf } from './events.ts'
-import { releaseAll } from './signup-store.ts'
+import { afterEdit, freshen } from './queue.ts'
+import { releaseAll } from './queue-store.ts'
 import {
   type Activity,
   cancel,
@@ -51,6 +52,10 @@ async function takePoster(
   return claim(tx, files, about(id), personId, { public: isOpen({ status, hiddenWhy }) })
 }
 
+function limitsOf(input: object) {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => name in limits)) as Limits
+}
+type Limits = Pick<ActivityFacts, keyof typeof limits>
 function factsOf(input: ActivityFacts): ActivityFacts {
   const {
     title,
@@ -65,6 +70,7 @@ function factsOf(input: ActivityFacts): ActivityFacts {
     riskNotice,
     poster,
     posterAlt,
+    ...rest
   } = input
   const trimmed = {
     title: title.trim(),
@@ -74,7 +80,17 @@ function factsOf(input: ActivityFacts): ActivityFacts {
   }
   const picture =
     poster === undefined ? {} : { poster, ...(posterAlt !== undefined && { posterAlt: posterAlt.trim() }) }
-  return { ...trimmed, ...picture, category, startsAt, endsAt, signupClosesAt, capacity, residencyRequired }
+  return {
+    ...limitsOf(rest),
+    ...trimmed,
+    ...picture,
+    category,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    capacity,
+    residencyRequired,
+  }
 }
 
 export const staffRoutes = (secrets: Secrets) => [
@@ -111,7 +127,9 @@ export const staffRoutes = (secrets: Secrets) => [
     async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       const facts = factsOf(input)
       if (input.version !== subject.version) return refuse('stale')
-      const obstacle = obstacleToEdit(subject, facts, now) ?? obstacleToPoster(facts)
+      // What is over holds no place against fewer of them.
+      const fresh = await freshen(tx, subject.id, now, { raise, tell })
+      const obstacle = obstacleToEdit({ ...subject, ...fresh }, facts, now) ?? obstacleToPoster(facts)
       if (obstacle) return refuse(obstacle)
       if (!(await takePoster(tx, subject, facts, actor.personId))) return refuse('posterGone')
       // Somebody may have signed up or written since it was read.
@@ -121,6 +139,7 @@ export const staffRoutes = (secrets: Secrets) => [
       }
       await release(tx, about(subject.id), facts.poster === undefined ? [] : [facts.poster], now)
       raiseActivity(raise, subject)
+      await afterEdit(tx, { id: subject.id, startsAt: facts.startsAt }, now, { raise, tell })
       const edited = (await findActivity(tx, subject.id))!
       if (subject.status === 'published' && isMoved(subject, facts))
         tell(changed({ ...heldOf(edited), version: edited.version, was: subject }))

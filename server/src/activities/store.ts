@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { findDivision } from '../divisions/store.ts'
@@ -49,11 +49,18 @@ export async function insertActivity(tx: Write, { publish, ...activity }: NewAct
   return id
 }
 
-/** Writes new facts over the version that they were made from; false when it has moved on or too many have signed up. */
+/** A limit that is left out is taken away. */
+const noLimits = Object.fromEntries(Object.keys(limits).map((name) => [name, null])) as Record<
+  keyof typeof limits,
+  null
+>
+
+/** Writes new facts over the version that they were made from; false when it has moved on or too many places are taken. */
 export async function updateFacts(tx: Write, id: string, version: number, facts: ActivityFacts, now: number) {
   const rows = await tx
     .update(activities)
     .set({
+      ...noLimits,
       ...facts,
       poster: facts.poster ?? null,
       posterAlt: facts.posterAlt ?? null,
@@ -64,7 +71,7 @@ export async function updateFacts(tx: Write, id: string, version: number, facts:
       and(
         eq(activities.id, id),
         eq(activities.version, version),
-        sql`${activities.confirmed} <= ${facts.capacity}`,
+        sql`${activities.confirmed} + ${activities.offered} <= ${facts.capacity}`,
       ),
     )
     .returning({ id: activities.id })

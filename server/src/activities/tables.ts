@@ -1,8 +1,29 @@
-import { Category, Residency, SignupStatus, Status } from '@tmt/shared/activities/contract.ts'
+import { ChildRelation } from '@tmt/shared/activities/children-contract.ts'
+import {
+  type Accessibility,
+  Category,
+  type Gcj02,
+  Gender,
+  Residency,
+  SignupStatus,
+  Status,
+} from '@tmt/shared/activities/contract.ts'
+import type { Declaration } from '@tmt/shared/activities/signup-contract.ts'
 import { sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
-import { bool, check, choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
+import {
+  bool,
+  check,
+  choice,
+  index,
+  instant,
+  int,
+  json,
+  table,
+  text,
+  uniqueIndex,
+} from '../platform/dialect.ts'
 
 export const activities = table(
   'activities',
@@ -23,8 +44,26 @@ export const activities = table(
     capacity: int().notNull(),
     /** Who have a place, or had one when it was cancelled; moved in the unit that moves the sign-up, held by the check. */
     confirmed: int().notNull().default(0),
+    /** Places that are offered to somebody who waited; those that are over count until they are taken away. */
+    offered: int().notNull().default(0),
+    /** When the first of these offers is over; null while there is none. */
+    offersUntil: instant(),
+    /** Who wait. */
+    waiting: int().notNull().default(0),
     residencyRequired: choice(Residency.options).notNull(),
     riskNotice: text().notNull().default(''),
+    /** Who may come, and what must be so; null limits nobody. */
+    waitlistCapacity: int(),
+    householdLimit: int(),
+    minAge: int(),
+    maxAge: int(),
+    gender: choice(Gender.options),
+    realNameRequired: bool(),
+    guardianRequired: bool(),
+    insuranceRequired: bool(),
+    healthPledge: bool(),
+    accessibility: json<Accessibility[]>(),
+    gcj02: json<Gcj02>(),
     status: choice(Status.options).notNull(),
     /** The file of its picture; it was claimed in the unit that wrote it here. */
     poster: text(),
@@ -46,10 +85,39 @@ export const activities = table(
     /** For reminders, and for what is near in the whole city. */
     index('activities_start').on(t.startsAt, t.id),
     index('activities_town').on(t.townId, t.startsAt, t.id),
-    check('activities_capacity', sql`${t.confirmed} between 0 and ${t.capacity}`),
+    /** For what is over, and has to be passed on. */
+    index('activities_offers').on(t.offersUntil),
+    check(
+      'activities_capacity',
+      sql`${t.confirmed} >= 0 and ${t.offered} >= 0 and ${t.waiting} >= 0 and ${t.confirmed} + ${t.offered} <= ${t.capacity}`,
+    ),
   ],
 )
 
+/** A child without an account of its own, as its guardian put it down. */
+export const children = table(
+  'children',
+  {
+    id: text().primaryKey(),
+    guardianId: text()
+      .notNull()
+      .references(() => persons.id),
+    /** SM4-GCM, as the day of birth: `2019-03-05`. */
+    nameSealed: text().notNull(),
+    bornSealed: text().notNull(),
+    relation: choice(ChildRelation.options).notNull(),
+    /** That the guardian agrees, in which version of the notice, and when; under fourteen the use of data by itself. */
+    consentVersion: text().notNull(),
+    consentAt: instant().notNull(),
+    dataConsent: bool().notNull(),
+    /** There are as many as one guardian may have. */
+    slot: int().notNull(),
+    demo: bool().notNull().default(false),
+  },
+  (t) => [uniqueIndex('children_slot').on(t.guardianId, t.slot)],
+)
+
+/** One participant of one activity. */
 export const signups = table(
   'signups',
   {
@@ -57,17 +125,31 @@ export const signups = table(
     activityId: text()
       .notNull()
       .references(() => activities.id),
+    /** Who answers for it, and is told. */
     personId: text()
       .notNull()
       .references(() => persons.id),
+    /** Who comes: a person's id, or a child's. */
+    participant: text().notNull().default(''),
+    childId: text().references(() => children.id),
+    /** The household of who comes, a person alone being their own: a seat's id, or a person's. */
+    household: text().notNull().default(''),
     status: choice(SignupStatus.options).notNull(),
-    /** When the person signed up (last). */
+    /** When the person signed up (last): those who wait stand in this order. */
     at: instant().notNull(),
     changedAt: instant().notNull(),
+    /** The first instant at which the offer is over. */
+    offerUntil: instant(),
+    /** What was ticked when signing up. */
+    declared: json<Declaration[]>(),
+    /** Of a minor with an account: in which version of the notice the guardian agreed. */
+    consentVersion: text(),
   },
   (t) => [
-    uniqueIndex('signups_once').on(t.activityId, t.personId),
+    uniqueIndex('signups_once').on(t.activityId, t.participant),
     index('signups_person').on(t.personId, t.at, t.id),
+    index('signups_participant').on(t.participant),
     index('signups_roster').on(t.activityId, t.status, t.at, t.id),
+    index('signups_household').on(t.activityId, t.household),
   ],
 )

@@ -1,4 +1,4 @@
-import type { ActivityCard, ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityCard, type ActivityDetail, limits } from '@tmt/shared/activities/contract.ts'
 import { pictureView } from '../files/links.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { CardRow } from './list-store.ts'
@@ -13,8 +13,16 @@ function posterView({ poster, posterAlt, status, hiddenWhy }: Postered, signing:
   return pictureView({ file: poster, alt: posterAlt ?? '' }, open ? null : signing)
 }
 export function cardView(row: CardRow, signing: Signing = null): ActivityCard {
-  const { posterAlt: _alt, hiddenWhy, ...shown } = row
-  return { ...shown, ...(hiddenWhy !== null && { hiddenWhy }), poster: posterView(row, signing) }
+  const { posterAlt: _alt, hiddenWhy, waitlistCapacity, ...shown } = row
+  const waits = waitlistCapacity !== null && { waitlistCapacity }
+  return { ...shown, ...waits, ...(hiddenWhy !== null && { hiddenWhy }), poster: posterView(row, signing) }
+}
+type Limit = keyof typeof limits
+type Limited = Omit<Activity, Limit> & { [K in Limit]?: NonNullable<Activity[K]> }
+/** A limit that is not set is left out. */
+function withoutNull(activity: Activity): Limited {
+  const set = Object.entries(activity).filter(([name, value]) => !(name in limits && value === null))
+  return Object.fromEntries(set) as Limited
 }
 /** What is shown of an activity: everything but who wrote it and when. */
 export function detailView(activity: Activity, signing: Signing = null): ActivityDetail {
@@ -25,6 +33,6 @@ export function detailView(activity: Activity, signing: Signing = null): Activit
     posterAlt: _alt,
     hiddenWhy,
     ...shown
-  } = activity
+  } = withoutNull(activity)
   return { ...shown, ...(hiddenWhy !== null && { hiddenWhy }), poster: posterView(activity, signing) }
 }

@@ -24,6 +24,8 @@ export type DemoActivity = ActivityFacts & {
   signedUp: number
   publish: boolean
   cancelReason?: string
+  /** Somebody gives a place back while others wait: it is offered to this persona, and so many wait behind. */
+  waiting?: { offeredTo: string; behind: number }
 }
 type Sketch = Omit<DemoActivity, 'startsAt' | 'endsAt' | 'signupClosesAt'> & {
   day: number
@@ -208,10 +210,33 @@ export const newsOf: ReadonlyMap<string, { persona: string; wasPlace?: string }>
   ['村民说事：村口道路怎么修', { persona: 'villager', wasPlace: '村口凉亭' }],
 ])
 
+/** Full, with a waiting list and an open offer: near enough for an offer, and at an hour at which people come. */
+function waitedFor(now: number): DemoActivity {
+  const hours = [9.5, 19.5, 33.5, 43.5].map((hour) => startOfDay(now) + hour * HOUR)
+  const startsAt = hours.find((start) => start >= now + 4 * HOUR)!
+  return {
+    communityId: HUAYUAN,
+    title: '包粽子，送邻居',
+    category: 'culture',
+    place: '花园村农家书屋',
+    startsAt,
+    endsAt: startsAt + 2 * HOUR,
+    signupClosesAt: startsAt - 2 * HOUR,
+    capacity: 4,
+    waitlistCapacity: 10,
+    signedUp: 4,
+    waiting: { offeredTo: 'villager', behind: 2 },
+    residencyRequired: 'none',
+    publish: true,
+    riskNotice: '',
+    body: '糯米和粽叶由村里准备，包好的一半送给独居老人。名额满了可以候补。',
+  }
+}
+
 /** The activities of a demonstration that begins today: always some to come. */
 export function activitiesFrom(now: number): DemoActivity[] {
   const today = startOfDay(now)
-  return sketches.map(({ day, hour, hours, closesBefore = 2, ...rest }) => {
+  const planned = sketches.map(({ day, hour, hours, closesBefore = 2, ...rest }) => {
     const startsAt = today + day * DAY + hour * HOUR
     return {
       ...rest,
@@ -220,4 +245,5 @@ export function activitiesFrom(now: number): DemoActivity[] {
       signupClosesAt: startsAt - closesBefore * HOUR,
     }
   })
+  return [...planned, waitedFor(now)]
 }

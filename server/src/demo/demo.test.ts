@@ -31,7 +31,14 @@ test('whenever it begins, everything that is shown can be signed up for', () => 
   const day = atShanghai(2026, 12, 1)
   fc.assert(
     fc.property(fc.integer({ min: day, max: day + 800 * DAY }), (now) => {
-      for (const { publish, communityId, signedUp, cancelReason, ...facts } of activitiesFrom(now)) {
+      for (const {
+        publish,
+        communityId,
+        signedUp,
+        cancelReason,
+        waiting: _waits,
+        ...facts
+      } of activitiesFrom(now)) {
         expect(ActivityFacts.safeParse(facts).success).toBe(true)
         expect(obstacleToPublish(facts, now)).toBeNull()
         expect(signedUp).toBeLessThanOrEqual(Math.min(facts.capacity, neighbours.length))
@@ -60,12 +67,12 @@ test('its people, counters and numbers are marked, and ring nowhere', () => {
   }
 })
 
-test('the two communities have something on: open, full, cancelled, and a draft that only staff see', async () => {
+test('the two communities have something on: open, full, waited for, cancelled, and a draft that only staff see', async () => {
   const { now } = house.clock
   const shown = [...(await upcoming(DONGAN)), ...(await upcoming(HUAYUAN))]
   expect(shown.every(({ demo }) => demo)).toBe(true)
   const phases = new Set(shown.map((card) => phaseOf(card, now)))
-  expect(phases).toEqual(new Set(['open', 'full', 'cancelled']))
+  expect(phases).toEqual(new Set(['open', 'waitlist', 'full', 'cancelled']))
   const token = await house.signIn('worker')
   const { body } = await house.ask(managedActivities, { communityId: DONGAN }, { token })
   expect(body.items.filter(({ status }) => status === 'draft')).toHaveLength(1)

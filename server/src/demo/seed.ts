@@ -1,5 +1,6 @@
 import { insertActivity, cancel, countUpcomingDemo } from '../activities/store.ts'
-import { confirm, releaseAll } from '../activities/signup-store.ts'
+import { releaseAll } from '../activities/queue-store.ts'
+import { confirm } from '../activities/signup-store.ts'
 import { saveCounter } from '../divisions/store.ts'
 import { saveConsent } from '../people/consent-store.ts'
 import { insertFile } from '../files/store.ts'
@@ -18,6 +19,7 @@ import { type Made, seedHelping } from './helping.ts'
 import { seedVerified } from './verified.ts'
 import { seedModeration } from './moderation.ts'
 import { type Drawn, drawPoster, posterAlt } from './poster.ts'
+import { seedWaiting } from './waiting.ts'
 import { demoOrganizations } from './organizations.ts'
 
 export type DemoSignIn = Pick<DemoPerson, 'persona' | 'name' | 'phone' | 'role'>
@@ -71,7 +73,7 @@ async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: 
     crowd.push((await personOfPhone(tx, secrets, phone, now, { name, demo: true })).id)
   const author = await personOfPhone(tx, secrets, phoneOf('worker'), now)
   const made: Made[] = []
-  for (const { signedUp, cancelReason, ...activity } of activitiesFrom(now)) {
+  for (const { signedUp, cancelReason, waiting, ...activity } of activitiesFrom(now)) {
     const poster = drawn && activity.category === 'child' ? drawn : undefined
     const shown = poster && { poster: poster.id, posterAlt }
     const id = await insertActivity(tx, { ...activity, ...shown, createdBy: author.id, demo: true }, now)
@@ -89,6 +91,11 @@ async function seedActivities(tx: Write, secrets: Secrets, now: number, drawn?: 
     const news = newsOf.get(activity.title)
     const told = news && (await personOfPhone(tx, secrets, phoneOf(news.persona), now)).id
     if (told) await confirm(tx, id, told, now)
+    if (waiting) {
+      const first = (await personOfPhone(tx, secrets, phoneOf(waiting.offeredTo), now)).id
+      const waits = [first, ...crowd.slice(signedUp, signedUp + waiting.behind)]
+      await seedWaiting(tx, id, { leaves: crowd[0]!, waits }, now)
+    }
     if (cancelReason) {
       await cancel(tx, id, cancelReason, now)
       await releaseAll(tx, id, now)

@@ -30,6 +30,8 @@ beforeAll(async () => {
           id: newId(),
           activityId: activity,
           personId: id,
+          participant: id,
+          household: id,
           status: 'confirmed',
           at: house.clock.now,
           changedAt: house.clock.now,

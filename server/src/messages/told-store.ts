@@ -64,7 +64,8 @@ const list = (json: string) =>
   engine === 'sqlite' ? sql`json_each(${json})` : sql`jsonb_array_elements(${json}::jsonb) as given(value)`
 /**
  * A copy for each of these people, in one statement whatever their number. Whoever has it already gets no second one,
- * and whoever is not there, or closed the account, none at all. Undefined when nobody got one.
+ * and whoever is not there, or closed the account, none at all. Undefined when nobody got one. The plus keeps SQLite
+ * from going through all who have not left.
  */
 export async function insertMessages(
   tx: Write,
@@ -77,7 +78,7 @@ export async function insertMessages(
     sql`insert into ${messages} (id, person_id, saying_id, at)
         select given.value ->> 0, persons.id, ${saying}, cast(${at} as bigint)
         from ${list(JSON.stringify(rows))} ${engine === 'sqlite' ? sql`as given` : sql``}
-        join persons on persons.id = given.value ->> 1 and persons.left_at is null
+        join persons on persons.id = given.value ->> 1 and +persons.left_at is null
         where true on conflict do nothing returning id`,
   )
   if (made.length === 0) return undefined

@@ -1,4 +1,12 @@
-import { cancelled, changed, signedUp, tomorrow } from '../activities/events.ts'
+import {
+  cancelled,
+  changed,
+  movedUp,
+  offerExpired,
+  placeOffered,
+  signedUp,
+  tomorrow,
+} from '../activities/events.ts'
 import { tellAll, tellPerson } from '../messages/tell.ts'
 import { type Reaction, when } from '../platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
@@ -7,12 +15,34 @@ const activity = (id: string) => ({ kind: 'activity', id }) as const
 
 /** Who signed up is told what becomes of it. */
 export const activityTellings: readonly Reaction[] = [
-  when(signedUp, async (tx, { id, personId, at, ...held }, now) => {
-    const key = `activities.signedUp/${id}/${personId}/${at}`
+  when(signedUp, async (tx, { id, personId, signupId, at, ...held }, now) => {
+    const key = `activities.signedUp/${signupId}/${at}`
     await tellPerson(
       tx,
       personId,
       { template: 'activitySignedUp', params: held, about: activity(id), key },
+      now,
+    )
+  }),
+  when(movedUp, async (tx, { id, personId, signupId, at, ...params }, now) => {
+    const key = `activities.movedUp/${signupId}/${at}`
+    await tellPerson(tx, personId, { template: 'activityMovedUp', params, about: activity(id), key }, now)
+  }),
+  when(placeOffered, async (tx, { id, personId, signupId, at, ...params }, now) => {
+    const key = `activities.placeOffered/${signupId}/${at}`
+    await tellPerson(
+      tx,
+      personId,
+      { template: 'activityPlaceOffered', params, about: activity(id), key },
+      now,
+    )
+  }),
+  when(offerExpired, async (tx, { id, personId, signupId, at, ...params }, now) => {
+    const key = `activities.offerExpired/${signupId}/${at}`
+    await tellPerson(
+      tx,
+      personId,
+      { template: 'activityOfferExpired', params, about: activity(id), key },
       now,
     )
   }),

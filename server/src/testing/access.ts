@@ -76,6 +76,9 @@ const toModerate: Statuses = { ...strangers, district: 403, city: 403 }
 /** Town, district and city see totals, no persons: for them there is no roster. */
 const toSeePersons: Statuses = { ...strangers, town: 404, district: 404, city: 404 }
 
+/** A worker reads the roster and lets in; the committee reads. */
+const toAdmit: Statuses = { ...toSeePersons, committee: 403 }
+
 /** Whoever works for anybody has relatives to declare. */
 const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403 }
 /** Grid workers too; the committee sees and does not verify. */
@@ -118,6 +121,13 @@ export const table: Record<string, Statuses> = {
   'activities.mySignups': forSignedIn,
   'activities.signUp': forSignedIn,
   'activities.cancelSignup': forSignedIn,
+  'activities.candidates': forSignedIn,
+  'activities.withdraw': forSignedIn,
+  'activities.answerOffer': forSignedIn,
+  'activities.children': forSignedIn,
+  'activities.addChild': forSignedIn,
+  'activities.removeChild': forSignedIn,
+  'activities.admit': toAdmit,
   'activities.create': toWrite,
   'activities.edit': toWrite,
   'activities.publish': toPublish,

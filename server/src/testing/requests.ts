@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
 import { DONGAN } from '../demo/city.ts'
-import { signups } from '../activities/tables.ts'
+import { signupInputs } from '../activities/testing/signup-inputs.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
 import { noticeInputs } from '../notices/testing/inputs.ts'
 import { helpingInputs } from '../helping/testing/inputs.ts'
@@ -18,7 +18,7 @@ import { openWechatUser } from '../people/testing/wechat-user.ts'
 import { sessions } from '../people/tables.ts'
 import { residencyInputs } from '../residency/testing/inputs.ts'
 import type { TestHouse } from './house.ts'
-import { newPhone, type Somebody, somebody } from './somebody.ts'
+import { newPhone, type Somebody } from './somebody.ts'
 
 /** Every contract, with the parts of its input in sight. */
 export type AnyContract = (Query | Command) & {
@@ -126,14 +126,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     }),
     'calendar.years': async () => ({}),
     'calendar.today': async () => ({}),
-    'activities.signupPhone': async () => {
-      const { id } = await published()
-      const guest = await somebody(house)
-      await send(house, contractOf('activities.signUp'), { id }, { token: guest.token })
-      const own = eq(signups.activityId, id)
-      const [signup] = await house.store.read.select({ id: signups.id }).from(signups).where(own)
-      return { id, signupId: signup!.id }
-    },
+    ...signupInputs(house, who),
     'messages.list': async () => ({}),
     'messages.unread': async () => ({}),
     'messages.read': async () => ({ id: await tellSomething(house, who.id) }),

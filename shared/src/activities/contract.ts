@@ -30,6 +30,53 @@ export type Residency = z.output<typeof Residency>
 
 export const MAX_CAPACITY = 10_000
 
+export const Gender = z.enum(['female', 'male'])
+export type Gender = z.output<typeof Gender>
+
+/** What a place offers to people who can't walk, see or hear well. */
+export const Accessibility = z.enum([
+  'stepFree',
+  'lift',
+  'accessibleToilet',
+  'seats',
+  'largePrint',
+  'signLanguage',
+  'hearingLoop',
+  'companionWelcome',
+])
+export type Accessibility = z.output<typeof Accessibility>
+
+/** Where on the map, in GCJ-02 degrees; China's bounds, so that two numbers that were swapped are refused. */
+export const Gcj02 = z.strictObject({
+  lat: z.number().check(z.minimum(3), z.maximum(54)),
+  lng: z.number().check(z.minimum(73), z.maximum(136)),
+})
+export type Gcj02 = z.output<typeof Gcj02>
+
+const Age = z.int().check(z.minimum(0), z.maximum(120))
+
+/** Who may come and under what conditions (《领域规格》 §7.1); what is left out limits nobody. */
+export const limits = {
+  /** How many may wait once it is full; left out: nobody. */
+  waitlistCapacity: z.optional(z.int().check(z.minimum(0), z.maximum(MAX_CAPACITY))),
+  /** How many of one household may have a place. */
+  householdLimit: z.optional(z.int().check(z.minimum(1), z.maximum(20))),
+  /** In whole years on the day it begins, both included. */
+  minAge: z.optional(Age),
+  maxAge: z.optional(Age),
+  gender: z.optional(Gender),
+  /** Only whose real name has been verified. */
+  realNameRequired: z.optional(z.boolean()),
+  /** Who is under age comes with their guardian. */
+  guardianRequired: z.optional(z.boolean()),
+  /** Everybody has to be insured against accidents. */
+  insuranceRequired: z.optional(z.boolean()),
+  /** Everybody has to say that their health allows it. */
+  healthPledge: z.optional(z.boolean()),
+  accessibility: z.optional(z.array(Accessibility).check(z.maxLength(Accessibility.options.length))),
+  gcj02: z.optional(Gcj02),
+}
+
 export const facts = {
   title: text(40, 2),
   category: Category,
@@ -45,6 +92,7 @@ export const facts = {
   residencyRequired: Residency,
   /** What to bring or to mind; empty when nothing. */
   riskNotice: text(300, 0),
+  ...limits,
 }
 
 export const poster = {
@@ -62,7 +110,17 @@ export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 /** `hiddenWhy`: why its staff alone see it; left out when everybody does. */
 const seen = { poster: z.nullable(Picture), hiddenWhy: z.optional(z.string()) }
 
-/** A row of a list. Free places are `capacity - confirmed`. */
+/** What is known of the places: an open offer holds one, and those who wait come before newcomers (queue.ts). */
+const places = {
+  confirmed: z.int(),
+  /** Places that are offered to somebody who waited. */
+  offered: z.int(),
+  /** The first instant at which one of these offers is over, whether anybody has noticed or not. */
+  offersUntil: z.nullable(Instant),
+  waiting: z.int(),
+}
+
+/** A row of a list. */
 export const ActivityCard = z.strictObject({
   id: Id,
   communityId: DivisionCode,
@@ -74,7 +132,8 @@ export const ActivityCard = z.strictObject({
   endsAt: Instant,
   signupClosesAt: Instant,
   capacity: z.int(),
-  confirmed: z.int(),
+  ...places,
+  waitlistCapacity: limits.waitlistCapacity,
   status: Status,
   ...seen,
   demo: z.boolean(),
@@ -86,7 +145,7 @@ export const ActivityDetail = z.strictObject({
   id: Id,
   communityId: DivisionCode,
   communityName: z.string(),
-  confirmed: z.int(),
+  ...places,
   ...seen,
   status: Status,
   cancelReason: z.nullable(z.string()),
@@ -98,7 +157,15 @@ export const ActivityDetail = z.strictObject({
 })
 export type ActivityDetail = z.output<typeof ActivityDetail>
 
-export const SignupStatus = z.enum(['confirmed', 'cancelledByUser', 'cancelledByHost'])
+export const SignupStatus = z.enum([
+  'confirmed',
+  'waitlisted',
+  'offered',
+  'expiredOffer',
+  'awaiting',
+  'cancelledByUser',
+  'cancelledByHost',
+])
 export type SignupStatus = z.output<typeof SignupStatus>
 
 export const param = z.strictObject({ id: Id })

@@ -19,6 +19,7 @@ export const categoryLabels: Record<Category, string> = {
 export const phaseLabels: Record<Phase, string> = {
   draft: '草稿',
   open: '报名中',
+  waitlist: '可候补',
   full: '名额已满',
   closed: '报名已截止',
   ongoing: '进行中',
@@ -32,6 +33,10 @@ export const residencyLabels: Record<Residency, string> = {
 }
 export const signupLabels: Record<SignupStatus, string> = {
   confirmed: '已报名',
+  waitlisted: '候补中',
+  offered: '等您确认',
+  expiredOffer: '没有在限时内确认',
+  awaiting: '等社区确认',
   cancelledByUser: '您已取消',
   cancelledByHost: '活动已取消',
 }

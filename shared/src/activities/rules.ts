@@ -1,22 +1,27 @@
 import { DAY } from '../time.ts'
 import type { ActivityFacts, Residency, Status } from './contract.ts'
+import { hasFreePlace, mayWait, type Places } from './queue.ts'
 
 /** What an activity is for a reader at one moment: its stored status and the clock. */
-export type Phase = 'draft' | 'open' | 'full' | 'closed' | 'ongoing' | 'finished' | 'cancelled'
+export type Phase = 'draft' | 'open' | 'waitlist' | 'full' | 'closed' | 'ongoing' | 'finished' | 'cancelled'
 type Timed = { status: Status; startsAt: number; endsAt: number; signupClosesAt: number }
-type Counted = { capacity: number; confirmed: number }
 
-export function phaseOf(a: Timed & Counted, now: number): Phase {
+export function phaseOf(a: Timed & Places, now: number): Phase {
   if (a.status !== 'published') return a.status
   if (now >= a.endsAt) return 'finished'
   if (now >= a.startsAt) return 'ongoing'
   if (now >= a.signupClosesAt) return 'closed'
-  return a.confirmed >= a.capacity ? 'full' : 'open'
+  return hasFreePlace(a, now) ? 'open' : mayWait(a) ? 'waitlist' : 'full'
 }
 
-/** Why a person can't sign up, or null. Capacity is held by the database; `full` here greys the button. */
+/** Why nobody more is taken, not even to wait, or null. The database holds both limits; this greys the button. */
+export function obstacleToPlace(a: Places, now: number) {
+  if (hasFreePlace(a, now) || mayWait(a)) return null
+  return (a.waitlistCapacity ?? 0) === 0 ? 'full' : 'waitlistFull'
+}
+/** Why a person can't sign up, or null. */
 export function obstacleToSignUp(
-  a: Timed & Counted,
+  a: Timed & Places,
   p: { signedUp: boolean; eligible: boolean },
   now: number,
 ) {
@@ -25,7 +30,7 @@ export function obstacleToSignUp(
   if (p.signedUp) return 'alreadySignedUp'
   if (now >= a.signupClosesAt || now >= a.startsAt) return 'closed'
   if (!p.eligible) return 'notEligible'
-  return a.confirmed >= a.capacity ? 'full' : null
+  return obstacleToPlace(a, now)
 }
 
 export function obstacleToCancelSignup(a: Timed, p: { signedUp: boolean }, now: number) {
@@ -64,11 +69,15 @@ export function isMoved(a: Held, b: Held) {
 type Held = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'place'>
 
 /** Why an activity can't be changed to these facts, or null. What has passed already may stay as it was. */
-export function obstacleToEdit(a: Timed & Counted, f: Times & { capacity: number }, now: number) {
+export function obstacleToEdit(
+  a: Timed & Pick<Places, 'confirmed' | 'offered'>,
+  f: Times & { capacity: number },
+  now: number,
+) {
   if (a.status === 'cancelled') return 'cancelled'
   if (a.status === 'draft') return obstacleToDraft(f)
   if (now >= a.endsAt) return 'ended'
-  if (f.capacity < a.confirmed) return 'capacityBelowConfirmed'
+  if (f.capacity < a.confirmed + a.offered) return 'capacityBelowConfirmed'
   if (f.startsAt === a.startsAt && now >= a.startsAt)
     return f.endsAt <= now ? 'endsInPast' : obstacleToDraft(f)
   if (f.signupClosesAt === a.signupClosesAt && now >= a.signupClosesAt)

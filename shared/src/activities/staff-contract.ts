@@ -4,15 +4,26 @@ import { command, Cursor, Done, pageOf, query } from '../contract.ts'
 import { factsRefusals, formRefusals } from './refusals.ts'
 import { facts, poster, Version, ActivityCard, ActivityDetail, param } from './contract.ts'
 
+/** The parts of a roster: who has a place, who waits, to whom one is offered, and whose sign-up staff have to confirm. */
+export const RosterPart = z.enum(['coming', 'waiting', 'offered', 'awaiting'])
+export type RosterPart = z.output<typeof RosterPart>
+
 export const RosterRow = z.strictObject({
   /** Of the sign-up. */
   id: Id,
   /** Position in order of signing up, from 1. */
   position: z.int(),
+  /** Of who comes; a child's is masked. */
   name: z.string(),
-  /** Masked: `138****0001`. */
+  /** Who signed them up and is told, where that is somebody else. */
+  by: z.nullable(z.string()),
+  /** Comes by a guardian's record. */
+  child: z.boolean(),
+  /** Masked, of who is told: `138****0001`. */
   phone: z.string(),
   at: Instant,
+  /** When an offer is over. */
+  offerUntil: z.nullable(Instant),
 })
 export type RosterRow = z.output<typeof RosterRow>
 
@@ -106,11 +117,14 @@ export const getRoster = query('activities.roster', {
   audited: true,
   summary: '报名名单',
   param,
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  query: z.strictObject({ part: z.optional(RosterPart), cursor: z.optional(Cursor) }),
   output: z.strictObject({
     title: z.string(),
     confirmed: z.int(),
     capacity: z.int(),
+    waiting: z.int(),
+    offered: z.int(),
+    awaiting: z.int(),
     ...pageOf(RosterRow).shape,
   }),
 })
@@ -125,6 +139,19 @@ export const getSignupPhone = query('activities.signupPhone', {
   output: z.strictObject({ phone: Phone }),
 })
 
+export const admitSignup = command('activities.admit', {
+  post: '/activities/:id/signups/:signupId/admission',
+  by: 'staff',
+  summary: '确认一个要人工确认的报名：有名额就给，没有就排进候补',
+  param: z.strictObject({ id: Id, signupId: Id }),
+  output: Done,
+  refusals: {
+    notAwaiting: { status: 409, title: '这个报名不用确认了，请刷新名单' },
+    closed: { status: 409, title: '活动已经开始或取消，不用再确认' },
+    noPlace: { status: 409, title: '名额和候补都满了，请先增加名额' },
+  },
+})
+
 export const activityStaffEndpoints = [
   createActivity,
   editActivity,
@@ -135,4 +162,5 @@ export const activityStaffEndpoints = [
   managedActivity,
   getRoster,
   getSignupPhone,
+  admitSignup,
 ] as const

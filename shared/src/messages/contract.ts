@@ -5,6 +5,9 @@ import { command, query } from '../contract.ts'
 /** What is said; the words are in templates.ts. */
 export const Template = z.enum([
   'activitySignedUp',
+  'activityMovedUp',
+  'activityPlaceOffered',
+  'activityOfferExpired',
   'activityReminder',
   'activityChanged',
   'activityCancelled',

@@ -26,7 +26,7 @@ export function obstacleToIdNumber(number: string, now: number): IdNumberObstacl
   return number.at(-1) === checkOf(number) ? null : 'wrongCheck'
 }
 
-type Day = { year: number; month: number; day: number }
+export type Day = { year: number; month: number; day: number }
 
 export function bornOn(number: string): Day {
   return {
@@ -39,9 +39,12 @@ export function bornOn(number: string): Day {
 export function sexOf(number: string): 'male' | 'female' {
   return Number(number[16]) % 2 === 1 ? 'male' : 'female'
 }
-/** Full years; who was born on 29 February is a year older on 1 March where there is none. */
+/** Full years of whoever bears this number. */
 export function ageOf(number: string, now: number) {
-  const born = bornOn(number)
+  return yearsSince(bornOn(number), now)
+}
+/** Full years; who was born on 29 February is a year older on 1 March where there is none. */
+export function yearsSince(born: Day, now: number) {
   const today = shanghai(now)
   const before = today.month < born.month || (today.month === born.month && today.day < born.day)
   return today.year - born.year - (before ? 1 : 0)
@@ -61,7 +64,8 @@ export function checkOf(number: string) {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number[i]), 0)
   return CHECKS[sum % 11]
 }
-function isPastDay({ year, month, day }: Day, now: number) {
+/** Whether the calendar has this day, and it has begun. */
+export function isPastDay({ year, month, day }: Day, now: number) {
   const date = new Date(Date.UTC(year, month - 1, day))
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   const today = shanghai(now)

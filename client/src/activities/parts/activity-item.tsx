@@ -19,6 +19,8 @@ type Props = {
   onClick: () => void
   /** Instead of the phase: how my sign-up stands, say. */
   tag?: ReactNode
+  /** What happens next, in words. */
+  next?: string | null
   /** Under a section's heading it is a smaller one. */
   as?: 'h2' | 'h3'
   /** This one's details stand beside the list. */
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** One activity in a list: what, when, where, and whether there is still room. */
-export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = false }: Props) {
+export function ActivityItem({ activity, now, onClick, tag, next = null, as = 'h2', chosen = false }: Props) {
   const phase = phaseOf(activity, now)
   return (
     <Box as="li" className={chosen ? styles.chosen : undefined}>
@@ -44,9 +46,10 @@ export function ActivityItem({ activity, now, onClick, tag, as = 'h2', chosen = 
         <Line icon="users">
           {`${categoryLabels[activity.category]} · ${phase === 'open' ? sayFree(activity) : `已报名 ${activity.confirmed} 人`}`}
         </Line>
-        {phase === 'open' && (
+        {(phase === 'open' || phase === 'waitlist') && (
           <Line icon="calendar">{`报名 ${sayDeadline(activity.signupClosesAt, now)}`}</Line>
         )}
+        {next !== null && <Line icon="info">{next}</Line>}
       </Card>
     </Box>
   )

@@ -3,6 +3,7 @@ import {
   MAX_CAPACITY,
   type ActivityDetail,
   type Category,
+  type limits,
   type Residency,
 } from '@tmt/shared/activities/contract.ts'
 import { createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
@@ -83,11 +84,12 @@ export function formOf(a: ActivityDetail): FormValue {
 
 /** Whether two forms say the same of an activity, whatever version they were made from. */
 export function saysTheSame(one: FormValue, other: FormValue) {
-  const names = Object.keys(fieldNames) as (keyof ActivityFacts)[]
+  const names = Object.keys(fieldNames) as FieldName[]
   return names.every((name) => one[name] === other[name])
 }
 
-export const fieldNames: Record<keyof ActivityFacts, string> = {
+type FieldName = keyof Omit<ActivityFacts, keyof typeof limits>
+export const fieldNames: Record<FieldName, string> = {
   title: '名称',
   category: '类别',
   body: '内容',
@@ -114,7 +116,7 @@ const words: FieldErrors = {
   posterAlt: '请写图片上有什么，最多 60 字',
 }
 /** The field that a refused rule speaks of. */
-const fieldOf: Partial<Record<string, keyof ActivityFacts>> = {
+const fieldOf: Partial<Record<string, FieldName>> = {
   startsInPast: 'startsAt',
   tooFar: 'startsAt',
   endsBeforeStart: 'endsAt',

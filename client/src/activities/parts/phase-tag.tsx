@@ -6,6 +6,7 @@ import { Tag, type Tone } from '../../ui/Tag'
 const looks: Record<Phase, { tone: Tone; icon: IconName }> = {
   draft: { tone: 'neutral', icon: 'edit' },
   open: { tone: 'river', icon: 'calendar' },
+  waitlist: { tone: 'ginkgo', icon: 'clock' },
   full: { tone: 'ginkgo', icon: 'users' },
   closed: { tone: 'neutral', icon: 'clock' },
   ongoing: { tone: 'leaf', icon: 'clock' },

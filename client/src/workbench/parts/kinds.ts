@@ -7,6 +7,8 @@ const kinds: Record<DueKind, { icon: IconName; page: PageName; community?: true 
   activityDraft: { icon: 'edit', page: 'managedActivity' },
   activitySoon: { icon: 'users', page: 'managedActivity' },
   activityOpen: { icon: 'calendar', page: 'activity' },
+  activityOffer: { icon: 'bell', page: 'activity' },
+  activityWaiting: { icon: 'clock', page: 'activity' },
   activityComing: { icon: 'calendar', page: 'activity' },
   activityChanged: { icon: 'warning', page: 'activity' },
   activityCancelled: { icon: 'ban', page: 'activity' },
@@ -23,6 +25,7 @@ const kinds: Record<DueKind, { icon: IconName; page: PageName; community?: true 
 }
 /** Those over which a resident has to do or to know something. */
 const wanting: readonly DueKind[] = [
+  'activityOffer',
   'activityChanged',
   'activityCancelled',
   'homeNeedMore',

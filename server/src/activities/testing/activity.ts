@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, SignupStatus } from '@tmt/shared/activities/contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { DONGAN } from '../../demo/city.ts'
@@ -36,21 +36,17 @@ export async function post(house: TestHouse, changes: Posted = {}) {
   })
 }
 
-/** What the database holds: the counter, and the sign-ups by their status. */
+/** What the database holds: the counters, and the sign-ups by their status. */
 export async function countsOf(house: TestHouse, id: string) {
   const { read } = house.store
+  const { confirmed, offered, waiting, capacity, status } = activities
   const [activity] = await read
-    .select({ confirmed: activities.confirmed, capacity: activities.capacity, status: activities.status })
+    .select({ confirmed, offered, waiting, capacity, status })
     .from(activities)
     .where(eq(activities.id, id))
   const rows = await read.select({ status: signups.status }).from(signups).where(eq(signups.activityId, id))
-  const count = (status: string) => rows.filter((row) => row.status === status).length
-  return {
-    ...activity!,
-    rows: {
-      confirmed: count('confirmed'),
-      cancelledByUser: count('cancelledByUser'),
-      cancelledByHost: count('cancelledByHost'),
-    },
-  }
+  const counts = SignupStatus.options.map(
+    (option) => [option, rows.filter((row) => row.status === option).length] as const,
+  )
+  return { ...activity!, rows: Object.fromEntries(counts) as Record<SignupStatus, number> }
 }

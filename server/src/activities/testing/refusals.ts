@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
-import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
   cancelActivity,
   createActivity,
@@ -14,6 +14,7 @@ import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations } from '../../testing/refusals.ts'
 import { somebody } from '../../testing/somebody.ts'
 import { factsFrom, post } from './activity.ts'
+import { signupRefusals } from './signup-refusals.ts'
 
 const worker = (house: TestHouse) => somebody(house, [{ role: 'worker', division: DONGAN }])
 const joining = async (house: TestHouse, id: string) =>
@@ -61,37 +62,7 @@ const forWrongTimes = (
   )
 
 export const activityRefusals: Provocations = {
-  'activities.signUp': {
-    async closed(house) {
-      const id = await post(house)
-      house.clock.now += HOUR
-      return joining(house, id)
-    },
-    cancelled: async (house) => joining(house, await cancelled(house)),
-    async full(house) {
-      const id = await post(house, { capacity: 1 })
-      await joining(house, id)
-      return joining(house, id)
-    },
-    async alreadySignedUp(house) {
-      const [id, { token }] = [await post(house), await somebody(house)]
-      await house.ask(signUp, { id }, { token })
-      return house.ask(signUp, { id }, { token })
-    },
-    notEligible: async (house) => joining(house, await post(house, { residencyRequired: 'town' })),
-  },
-  'activities.cancelSignup': {
-    async notSignedUp(house) {
-      const { token } = await somebody(house)
-      return house.ask(cancelSignup, { id: await post(house) }, { token })
-    },
-    async started(house) {
-      const [id, { token }] = [await post(house), await somebody(house)]
-      await house.ask(signUp, { id }, { token })
-      house.clock.now += 2 * HOUR
-      return house.ask(cancelSignup, { id }, { token })
-    },
-  },
+  ...signupRefusals,
   'activities.create': {
     ...forWrongTimes(create),
     posterAltMissing: (house) => create(house, { poster: randomUUID() }),

@@ -1,6 +1,8 @@
 import type { Spec } from '../spec.ts'
 
 const activity = 'activities/pages/detail/index?id='
+/** Asked for at the tap by which somebody begins to wait: it is what they wait for. */
+const waits = 'activities.answerOffer'
 const held = { title: 'text', startsAt: 'instant', endsAt: 'instant', place: 'text' } as const
 
 export const activityWords = {
@@ -11,6 +13,37 @@ export const activityWords = {
     params: held,
     urgent: null,
     // Whoever has just pressed sees it at once: nothing but the record is needed.
+    asksAt: null,
+    sms: null,
+    page: activity,
+  },
+  activityMovedUp: {
+    kind: 'activities',
+    title: '候补到了',
+    body: '您候补的“{title}”有了名额，已经替您报上。时间：{startsAt~endsAt}；地点：{place}。去不了请在开始前取消，把名额留给别人。',
+    params: held,
+    urgent: null,
+    asksAt: waits,
+    sms: '【泰民通】您候补的“{title}”有了名额，已经报上。{startsAt}，{place}。去不了请在开始前取消。',
+    page: activity,
+  },
+  activityPlaceOffered: {
+    kind: 'activities',
+    title: '候补名额等您确认',
+    body: '您候补的“{title}”空出一个名额，给您留到 {until}。要来请在这以前点“接受”，不来请点“放弃”；过了时间就让给下一位。时间：{startsAt~endsAt}；地点：{place}。',
+    params: { ...held, until: 'instant' },
+    // Two hours may be over before the morning.
+    urgent: 'always',
+    asksAt: waits,
+    sms: '【泰民通】您候补的“{title}”（{startsAt}）空出一个名额，留到 {until}，请在小程序里接受或放弃。',
+    page: activity,
+  },
+  activityOfferExpired: {
+    kind: 'activities',
+    title: '名额让给了下一位',
+    body: '“{title}”（{startsAt~endsAt}，{place}）给您留的名额没有在限时内确认，已经让出。还想来可以再报名候补。',
+    params: held,
+    urgent: null,
     asksAt: null,
     sms: null,
     page: activity,

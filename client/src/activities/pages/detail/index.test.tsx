@@ -14,8 +14,19 @@ import { endSession, startSession, useSession } from '../../../platform/session.
 import Detail from './index.tsx'
 
 const shown = (more = {}) => [getActivity, { data: activity(more) }] as const
-const notYet = [mySignup, { data: { signup: null } }] as const
-const signup = (status: string) => ({ activityId: ID, status, at: Date.now() })
+const mineIs = (signup: object | null, others: object[] = []) => ({ data: { signup, others } })
+const notYet = [mySignup, mineIs(null)] as const
+const signup = (status: string, more: object = {}) => ({
+  id: '01999999-0000-7000-8000-0000000000d1',
+  activityId: ID,
+  status,
+  at: Date.now(),
+  who: { kind: 'self' },
+  name: null,
+  position: null,
+  offerUntil: null,
+  ...more,
+})
 
 beforeEach(() => {
   endSession()
@@ -52,7 +63,7 @@ describe('somebody signed in', () => {
     let status = 'none'
     serve(
       [...shown()],
-      [mySignup, () => ({ data: { signup: status === 'none' ? null : signup(status) } })],
+      [mySignup, () => mineIs(status === 'none' ? null : signup(status))],
       [signUp, () => ((status = 'confirmed'), { data: signup(status) })],
       [cancelSignup, () => ((status = 'cancelledByUser'), { data: signup(status) })],
     )
@@ -119,11 +130,7 @@ describe('somebody signed in', () => {
     draw(<Detail />)
     await press(/^报名/)
     expect(await screen.findByText(/不会重复提交/)).toBeTruthy()
-    serve(
-      [...shown()],
-      [mySignup, { data: { signup: signup('confirmed') } }],
-      [signUp, { data: signup('confirmed') }],
-    )
+    serve([...shown()], [mySignup, mineIs(signup('confirmed'))], [signUp, { data: signup('confirmed') }])
     await press(/^报名/)
     expect(await screen.findByText('已报名')).toBeTruthy()
     const [first, second] = sentTo(signUp).map((sent) => sent.header['Idempotency-Key'])
@@ -136,7 +143,7 @@ describe('somebody whom the community has no name for', () => {
   beforeEach(() => startSession('t', nameless))
   const rules = [
     [getActivity, { data: activity() }],
-    [mySignup, { data: { signup: null } }],
+    [mySignup, mineIs(null)],
     [signUp, { data: signup('confirmed') }],
     [setName, { data: { ...nameless, name: '演示丙' } }],
   ] as const
@@ -186,7 +193,7 @@ it('says before cancelling that there is no way back after the deadline', async 
   startSession('t', me(['resident']))
   serve(
     [getActivity, { data: activity({ signupClosesAt: Date.now() - 1_000 }) }],
-    [mySignup, { data: { signup: signup('confirmed') } }],
+    [mySignup, mineIs(signup('confirmed'))],
   )
   draw(<Detail />)
   await press(/^取消报名：/)

@@ -1,5 +1,3 @@
-import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
-import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
@@ -9,8 +7,9 @@ import { Box } from '../../../ui/Box'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
-import { Tag } from '../../../ui/Tag'
 import { ActivityItem } from '../../parts/activity-item.tsx'
+import { SignupTag } from '../../parts/signup-tag.tsx'
+import { sayMine } from '../../parts/signup-wording.ts'
 import { More } from '../../../ui/More'
 import { useMySignups } from '../../signup-requests.ts'
 import styles from './index.module.scss'
@@ -54,12 +53,13 @@ function Mine() {
       {(data) => (
         <>
           <Box as="ul" className={styles.list}>
-            {rowsOf(data).map(({ activity, status }) => (
+            {rowsOf(data).map(({ activity, ...signup }) => (
               <ActivityItem
-                key={activity.id}
+                key={signup.id}
                 activity={activity}
                 now={now}
-                tag={<StatusTag status={status} ended={activity.endsAt <= now} />}
+                tag={<SignupTag signup={signup} ended={activity.endsAt <= now} />}
+                next={sayMine(activity, signup, now)}
                 onClick={() => go('activity', { id: activity.id })}
               />
             ))}
@@ -68,22 +68,5 @@ function Mine() {
         </>
       )}
     </Loaded>
-  )
-}
-
-function StatusTag({ status, ended }: { status: MySignup['status']; ended: boolean }) {
-  if (status === 'confirmed') {
-    return ended ? (
-      <Tag tone="neutral" icon="check">
-        已结束
-      </Tag>
-    ) : (
-      <Tag tone="leaf">{signupLabels.confirmed}</Tag>
-    )
-  }
-  return (
-    <Tag tone={status === 'cancelledByHost' ? 'plum' : 'neutral'} icon="ban">
-      {signupLabels[status]}
-    </Tag>
   )
 }

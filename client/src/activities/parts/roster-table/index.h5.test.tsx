@@ -14,8 +14,11 @@ const row = {
   id: '01999999-0000-7000-8000-0000000000c1',
   position: 1,
   name: '演示居民01号',
+  by: null,
+  child: false,
   phone: '199****0101',
   at: now,
+  offerUntil: null,
 }
 const open = () => draw(<RosterTable activityId={ID} rows={[row]} now={now} />)
 beforeEach(() => {

@@ -1,6 +1,7 @@
-import { sayTime } from '@tmt/shared/time.ts'
 import { useWide } from '../../../platform/wide'
+import { AdmitAction } from '../admit-action.tsx'
 import { RosterList } from '../roster-list.tsx'
+import { sayWhen, sayWho } from '../roster-wording.ts'
 import { SignupPhone } from '../signup-phone.tsx'
 import type { RosterTableProps } from './types.ts'
 import styles from './index.module.scss'
@@ -10,7 +11,7 @@ export function RosterTable(props: RosterTableProps) {
   return useWide() ? <Table {...props} /> : <RosterList {...props} />
 }
 
-function Table({ activityId, rows, now }: RosterTableProps) {
+function Table({ activityId, part, rows, now }: RosterTableProps) {
   return (
     <table className={styles.table}>
       <thead>
@@ -25,14 +26,15 @@ function Table({ activityId, rows, now }: RosterTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>{row.position}</td>
-            <th scope="row">{row.name}</th>
+            <th scope="row">{sayWho(row)}</th>
             <td>
               <div className={styles.phone}>
                 <span>{row.phone}</span>
                 <SignupPhone activityId={activityId} row={row} />
+                {part === 'awaiting' && <AdmitAction activityId={activityId} row={row} />}
               </div>
             </td>
-            <td>{sayTime(row.at, now)}</td>
+            <td>{sayWhen(row, now)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,8 @@
-import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
+import type { RosterPart, RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 
-export type RosterTableProps = { activityId: string; rows: readonly RosterRow[]; now: number }
+export type RosterTableProps = {
+  activityId: string
+  part?: RosterPart
+  rows: readonly RosterRow[]
+  now: number
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "activities" DROP CONSTRAINT "activities_capacity";--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_capacity" CHECK ("activities"."confirmed" >= 0 and "activities"."offered" >= 0 and "activities"."waiting" >= 0 and "activities"."confirmed" + "activities"."offered" <= "activities"."capacity");
