@@ -1,4 +1,7 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { activityLifeEndpoints } from './activities/life-contract.ts'
+import { proposalEndpoints } from './activities/proposal-contract.ts'
+import { seriesEndpoints } from './activities/series-contract.ts'
 import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
@@ -39,6 +42,9 @@ export const api = [
   ...activityEndpoints,
   ...signupEndpoints,
   ...activityStaffEndpoints,
+  ...activityLifeEndpoints,
+  ...seriesEndpoints,
+  ...proposalEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,
   ...homeEndpoints,

@@ -1,11 +1,15 @@
+import { ARCHIVED_AFTER } from '@tmt/shared/activities/life-rules.ts'
 import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
 import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
+import { raiseActivity } from './caching.ts'
+import { archiveOld } from './life-store.ts'
 import { heldOf, tomorrow } from './events.ts'
 import { listStarting } from './list-store.ts'
 
 const REMIND = 'activities.remind'
+const ARCHIVE = 'activities.archiveOld'
 /** From six in the evening, when people are at home, until quiet hours begin. */
 const FROM = 18
 const TO = 21
@@ -14,7 +18,10 @@ const BATCH = 100
 
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
-/** Tells, the evening before, which activities are tomorrow. Who reacts knows what has been told already. */
+/**
+ * Tells, the evening before, which activities are tomorrow (who reacts knows what has been told already), and puts
+ * away what has long been over.
+ */
 export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
     leaseMs: 5 * MINUTE,
@@ -37,5 +44,25 @@ export function activityJobs({ store, ownUnit, now }: Parts) {
       }
     },
   }
-  return { handlers: { [REMIND]: remind }, recurring: [{ kind: REMIND, everyMs: HOUR / 2 }] }
+  const putAway: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 3,
+    async run() {
+      for (;;) {
+        const gone = await ownUnit(async ({ tx, raise, now: at }) => {
+          const old = await archiveOld(tx, at - ARCHIVED_AFTER, BATCH, at)
+          for (const activity of old) raiseActivity(raise, activity)
+          return old.length
+        })
+        if (gone < BATCH) return
+      }
+    },
+  }
+  return {
+    handlers: { [REMIND]: remind, [ARCHIVE]: putAway },
+    recurring: [
+      { kind: REMIND, everyMs: HOUR / 2 },
+      { kind: ARCHIVE, everyMs: HOUR },
+    ],
+  }
 }

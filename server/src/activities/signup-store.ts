@@ -1,6 +1,6 @@
 import type { MySignup } from '@tmt/shared/activities/signup-contract.ts'
 import type { RosterRow } from '@tmt/shared/activities/staff-contract.ts'
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
@@ -72,7 +72,14 @@ export async function withdraw(tx: Write, activityId: string, personId: string, 
   const freed = await tx
     .update(activities)
     .set({ confirmed: sql`${activities.confirmed} - 1` })
-    .where(and(eq(activities.id, activityId), gt(activities.startsAt, now), gt(activities.confirmed, 0)))
+    .where(
+      and(
+        eq(activities.id, activityId),
+        // What was put off has no beginning any more.
+        or(gt(activities.startsAt, now), eq(activities.status, 'postponed')),
+        gt(activities.confirmed, 0),
+      ),
+    )
     .returning({ id: activities.id })
   if (freed.length === 0) return false
   const rows = await tx
@@ -210,7 +217,12 @@ export async function withdrawAll(tx: Write, personId: string, now: number) {
   const ahead = tx
     .select({ id: activities.id })
     .from(activities)
-    .where(and(eq(activities.status, 'published'), gt(activities.startsAt, now)))
+    .where(
+      or(
+        and(eq(activities.status, 'published'), gt(activities.startsAt, now)),
+        eq(activities.status, 'postponed'),
+      ),
+    )
   const given = await tx
     .update(signups)
     .set({ status: 'cancelledByUser', changedAt: now })

@@ -8,6 +8,8 @@ export const Template = z.enum([
   'activityReminder',
   'activityChanged',
   'activityCancelled',
+  'activityPostponed',
+  'activityReviewed',
   'residencyDecided',
   'residencyRevoked',
   'residencyUrged',
