@@ -47,7 +47,7 @@ export const lifeRoutes = (secrets: Secrets) => [
     async run({ tx, actor, input, subject, now, refuse, raise, tell }) {
       const obstacle = obstacleToArchive(subject, now)
       if (obstacle) return refuse(obstacle)
-      if (!(await archive(tx, subject.id, input.closing.trim(), now))) return refuse('archived')
+      if (!(await archive(tx, subject.id, input.closing?.trim() ?? '', now))) return refuse('archived')
       raiseActivity(raise, subject)
       const kept = (await findActivity(tx, subject.id))!
       tell(written(kept, actor.personId))
@@ -63,7 +63,7 @@ export const lifeRoutes = (secrets: Secrets) => [
       if (subject.status !== 'review') return refuse('notInReview')
       if (input.version !== subject.version) return refuse('stale')
       const { outcome } = input
-      const reason = input.reason.trim()
+      const reason = input.reason?.trim() ?? ''
       if (outcome === 'return' && reason === '') return refuse('whyMissing')
       const obstacle = outcome === 'publish' ? ready(subject, now) : null
       if (obstacle) return refuse(obstacle)

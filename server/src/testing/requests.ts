@@ -109,7 +109,6 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
       id: await post(house, { publish: false, host: ORGANIZATION, reviewDueAt: now + HOUR }),
       version: 1,
       outcome: 'publish',
-      reason: '',
     }),
     'activities.overlaps': async () => ({
       communityId: DONGAN,

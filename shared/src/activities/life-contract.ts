@@ -24,7 +24,7 @@ export const archiveActivity = command('activities.archive', {
   by: 'staff',
   summary: '归档：写一句办得怎么样；结束 30 天后自动归档，那句话以后还能补',
   param,
-  body: z.strictObject({ closing: text(300, 0) }),
+  body: z.strictObject({ closing: z.optional(text(300)) }),
   output: ActivityDetail,
   refusals: {
     notOver: { status: 409, title: '活动还没结束，结束以后再归档' },
@@ -38,7 +38,7 @@ export const reviewActivity = command('activities.review', {
   by: 'staff',
   summary: '审核社会组织、驻区单位交来的活动：通过就发布，退回要写明改什么',
   param,
-  body: z.strictObject({ outcome: Outcome, reason: text(200, 0), version: Version }),
+  body: z.strictObject({ outcome: Outcome, reason: z.optional(Reason), version: Version }),
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,

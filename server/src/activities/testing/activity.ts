@@ -25,7 +25,7 @@ export function factsFrom(now: number, changes: Partial<ActivityFacts> = {}): Ac
 }
 
 /** 演示数据: a society that is not. */
-export const ORGANIZATION = { name: '演示志愿者协会', uscc: '513212005000000154' }
+export const ORGANIZATION = { name: '演示志愿者协会', uscc: '52321200MJ9000014G' }
 
 type Posted = Partial<ActivityFacts> & {
   communityId?: string

@@ -32,7 +32,7 @@ async function review(
   more: { version?: number; outcome?: 'publish' | 'return' } = {},
 ) {
   const { version = 1, outcome = 'publish' } = more
-  return house.ask(reviewActivity, { id, version, outcome, reason: '' }, { token: await worker(house) })
+  return house.ask(reviewActivity, { id, version, outcome }, { token: await worker(house) })
 }
 const propose = async (house: TestHouse, facts: Facts) =>
   house.ask(
