@@ -13,6 +13,8 @@ export default defineAppConfig({
         'pages/manage/index',
         'pages/managed/index',
         'pages/edit/index',
+        'pages/proposals/index',
+        'pages/proposal/index',
       ],
     },
     {

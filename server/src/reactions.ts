@@ -1,4 +1,5 @@
 import { activityWritten } from './activities/events.ts'
+import { isOut } from '@tmt/shared/activities/rules.ts'
 import { type Reaction, when } from './platform/events.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
 import { finishHelpsOf } from './helping/store.ts'
@@ -26,7 +27,7 @@ async function showActivity(tx: Write, id: string, { shown, why }: Standing, rai
   const activity = await findActivity(tx, id)
   if (!activity) return raise(activityKey(id))
   await setHidden(tx, id, shown ? null : (why ?? ''))
-  if (activity.status !== 'draft') await setPublic(tx, `activities/${id}`, shown)
+  if (isOut(activity.status)) await setPublic(tx, `activities/${id}`, shown)
   raiseActivity(raise, activity)
 }
 

@@ -1,5 +1,8 @@
 import { activityEndpoints } from './activities/contract.ts'
 import { childEndpoints } from './activities/children-contract.ts'
+import { activityLifeEndpoints } from './activities/life-contract.ts'
+import { proposalEndpoints } from './activities/proposal-contract.ts'
+import { seriesEndpoints } from './activities/series-contract.ts'
 import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
@@ -41,6 +44,9 @@ export const api = [
   ...signupEndpoints,
   ...childEndpoints,
   ...activityStaffEndpoints,
+  ...activityLifeEndpoints,
+  ...seriesEndpoints,
+  ...proposalEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,
   ...homeEndpoints,

@@ -5,6 +5,9 @@ import { DAY, HOUR, MINUTE, startOfDay } from './time.ts'
 /** What can wait for somebody: each feature appends its own, and the client says where it is done. */
 export const DueKind = z.enum([
   'activityDraft',
+  'activityReview',
+  'activityUndated',
+  'activityReturned',
   'activitySoon',
   'activityOpen',
   'activityOffer',

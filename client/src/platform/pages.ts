@@ -17,6 +17,8 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  proposals: '/activities/pages/proposals/index',
+  proposal: '/activities/pages/proposal/index',
   messages: '/messages/pages/inbox/index',
   messagePreferences: '/messages/pages/preferences/index',
   workbench: '/workbench/pages/board/index',
@@ -64,6 +66,8 @@ const tabs: readonly PageName[] = ['home', 'activities', 'mine']
 const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   activity: 'activities',
   mySignups: 'mine',
+  proposals: 'mine',
+  proposal: 'mine',
   report: 'activities',
   myModeration: 'mine',
   signIn: 'mine',

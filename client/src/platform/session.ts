@@ -1,4 +1,4 @@
-import type { Me, RoleGrant } from '@tmt/shared/people/contract.ts'
+import { isStaffRole, type Me, type RoleGrant } from '@tmt/shared/people/contract.ts'
 import { create } from 'zustand'
 import { forget, recall, remember } from './storage.ts'
 
@@ -76,9 +76,13 @@ export function expireSession(token: string) {
 /** The roles that let a person work, not only take part. */
 export function staffGrants(me: Me | null, now: number): RoleGrant[] {
   return (
-    me?.roles.filter((grant) => grant.role !== 'resident' && (grant.until === null || grant.until > now)) ??
-    []
+    me?.roles.filter((grant) => isStaffRole(grant.role) && (grant.until === null || grant.until > now)) ?? []
   )
+}
+
+/** For which organisations this person hands things in, and where. */
+export function organizationGrants(me: Me | null, now: number): RoleGrant[] {
+  return me?.roles.filter((grant) => grant.organization && (grant.until === null || grant.until > now)) ?? []
 }
 
 /** The communities that this person is a verified resident of. */

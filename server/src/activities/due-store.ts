@@ -1,6 +1,6 @@
 import { endOfToday } from '@tmt/shared/due.ts'
 import { DAY } from '@tmt/shared/time.ts'
-import { and, asc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { countGroups, isAfter } from '../platform/due-columns.ts'
 import type { CommunityCounts } from '../platform/due.ts'
 import type { Cursor } from '../platform/paging.ts'
@@ -23,7 +23,8 @@ const pending = and(
   gt(activities.startsAt, P('past')),
   lt(activities.startsAt, P('near')),
   or(
-    eq(activities.status, 'draft'),
+    and(eq(activities.status, 'draft'), isNull(activities.hostUscc)),
+    and(eq(activities.status, 'postponed'), isNull(activities.archivedAt)),
     and(
       eq(activities.status, 'published'),
       gt(activities.startsAt, P('now')),
@@ -45,6 +46,11 @@ const columns = {
   createdAt: activities.createdAt,
   publishedAt: activities.publishedAt,
   changedAt: activities.changedAt,
+  changeReason: activities.changeReason,
+  hostName: activities.hostName,
+  submittedAt: activities.submittedAt,
+  reviewDueAt: activities.reviewDueAt,
+  returnReason: activities.returnReason,
 }
 
 /** A draft has to be out before sign-up closes; what is out waits for its day. */
@@ -99,7 +105,8 @@ const mine = prepared((db: Read) =>
           inArray(signups.status, ['confirmed', 'waitlisted', 'awaiting', 'cancelledByHost']),
           and(eq(signups.status, 'offered'), gt(signups.offerUntil, P('now'))),
         ),
-        gt(activities.endsAt, P('now')),
+        or(gt(activities.endsAt, P('now')), eq(activities.status, 'postponed')),
+        isNull(activities.archivedAt),
       ),
     )
     .orderBy(sql`${signups.status} <> 'offered'`, asc(activities.startsAt), asc(activities.id))
@@ -131,4 +138,54 @@ const open = prepared((db: Read) =>
 /** What takes sign-ups, soonest first. */
 export function listOpen(db: Read, communityId: string, now: number, limit: number): Promise<Pending[]> {
   return open(db, { community: communityId, now, limit })
+}
+
+// Written out, so that the partial index is known to hold all of them.
+const inReview = sql`${activities.status} = 'review'`
+const answerBy = sql`${activities.reviewDueAt}`
+const reviews = prepared((db: Read) =>
+  db
+    .select(columns)
+    .from(activities)
+    .where(and(eq(activities.communityId, P('community')), inReview, isAfter(answerBy, activities.id)))
+    .orderBy(asc(answerBy), asc(activities.id))
+    .limit(P('limit')),
+)
+/** What organisations handed in and wait to be told of, the most pressing first. */
+export function listReviews(db: Read, community: string, after: Cursor, limit: number): Promise<Pending[]> {
+  return reviews(db, { community, limit, ...after })
+}
+const countedReviews = prepared((db: Read) =>
+  db
+    .select({ communityId: activities.communityId, ...countGroups(answerBy) })
+    .from(activities)
+    .where(and(gte(activities.communityId, P('first')), lt(activities.communityId, P('beyond')), inReview))
+    .groupBy(activities.communityId),
+)
+export function countReviews(
+  db: Read,
+  range: { first: string; beyond: string },
+  now: number,
+): Promise<CommunityCounts[]> {
+  return countedReviews(db, { ...range, now, midnight: endOfToday(now) })
+}
+
+const returned = prepared((db: Read) =>
+  db
+    .select(columns)
+    .from(activities)
+    .where(
+      and(
+        eq(activities.createdBy, P('person')),
+        isNotNull(activities.returnReason),
+        eq(activities.status, 'draft'),
+        gt(activities.startsAt, P('past')),
+      ),
+    )
+    .orderBy(asc(activities.signupClosesAt), asc(activities.id))
+    .limit(P('limit')),
+)
+/** What this person handed in for an organisation and was sent back. */
+export function listReturned(db: Read, person: string, now: number, limit: number): Promise<Pending[]> {
+  return returned(db, { person, past: bounds(now).past, limit })
 }

@@ -1,7 +1,9 @@
+import { sayTitle } from '@tmt/shared/activities/categories.ts'
 import { event } from '../platform/events.ts'
 
 /** What others may say of an activity. */
 type Held = { id: string; title: string; startsAt: number; endsAt: number; place: string }
+type Said = Held & { drill?: boolean | null | undefined }
 
 export const signedUp = event<Held & { personId: string; signupId: string; at: number }>(
   'activities.signedUp',
@@ -13,14 +15,26 @@ export const placeOffered = event<Waited & { until: number }>('activities.placeO
 export const offerExpired = event<Waited>('activities.offerExpired')
 export const cancelled = event<Held & { reason: string }>('activities.cancelled')
 /** Another time or another place, of an activity that people have signed up for already. */
-export const changed = event<Held & { version: number; was: Pick<Held, 'startsAt' | 'endsAt' | 'place'> }>(
-  'activities.changed',
-)
+export const changed = event<
+  Held & { version: number; reason: string; was: Pick<Held, 'startsAt' | 'endsAt' | 'place'> }
+>('activities.changed')
+/** Put off, and nobody knows yet until when. */
+export const postponed = event<Held & { version: number; reason: string }>('activities.postponed')
+/** An organisation's activity was let out, or sent back with what has to be mended. */
+export const reviewed = event<{
+  id: string
+  version: number
+  authorId: string
+  title: string
+  outcome: 'publish' | 'return'
+  reason: string
+}>('activities.reviewed')
 /** It is the evening before. Told more than once. */
 export const tomorrow = event<Held>('activities.tomorrow')
 
-export function heldOf({ id, title, startsAt, endsAt, place }: Held): Held {
-  return { id, title, startsAt, endsAt, place }
+/** A drill is never called anything else. */
+export function heldOf({ id, title, startsAt, endsAt, place, drill }: Said): Held {
+  return { id, title: sayTitle({ title, drill }), startsAt, endsAt, place }
 }
 /** An activity that everybody can read was published, changed or called off. `text` is all its words. */
 export const activityWritten = event<{

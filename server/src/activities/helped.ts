@@ -1,5 +1,5 @@
 import { isListed, statusAt } from '@tmt/shared/activities/queue.ts'
-import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
+import { isEligible, isOut, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
 import { validRoles } from '../people/session-store.ts'
 import type { Raise } from '../platform/events.ts'
 import type { Read, Write } from '../platform/store.ts'
@@ -17,7 +17,7 @@ type By = 'at' | 'changedAt'
 async function load(db: Read, { subject, personId, at }: Done, by: By) {
   const activity = await findActivity(db, subject)
   const signup = await findDone(db, subject, personId, by, at)
-  return activity && activity.status !== 'draft' && signup ? { activity, signup } : undefined
+  return activity && isOut(activity.status) && signup ? { activity, signup } : undefined
 }
 /** Takes off the list what the helper put there, and lets the next one move up. */
 const takeBack = (by: By) => async (tx: Write, done: Done, now: number, raise: Raise) => {

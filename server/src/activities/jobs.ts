@@ -1,13 +1,17 @@
+import { ARCHIVED_AFTER } from '@tmt/shared/activities/life-rules.ts'
 import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
 import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
+import { raiseActivity } from './caching.ts'
+import { archiveOld } from './life-store.ts'
 import { heldOf, tomorrow } from './events.ts'
 import { listStarting } from './list-store.ts'
 import { PASS_ON, passOn } from './queue.ts'
 import { listOverdue } from './passing-store.ts'
 
 const REMIND = 'activities.remind'
+const ARCHIVE = 'activities.archiveOld'
 /** From six in the evening, when people are at home, until quiet hours begin. */
 const FROM = 18
 const TO = 21
@@ -21,8 +25,8 @@ const SWEEP_BATCH = 20
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
 /**
- * Tells, the evening before, which activities are tomorrow (who reacts knows what has been told already), and passes on
- * what was offered and not taken in time.
+ * Tells, the evening before, which activities are tomorrow (who reacts knows what has been told already), puts away what
+ * has long been over, and passes on what was offered and not taken in time.
  */
 export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
@@ -67,10 +71,25 @@ export function activityJobs({ store, ownUnit, now }: Parts) {
         await passOn(tx, String(data.activityId), at, { raise, tell })
       }),
   }
+  const putAway: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 3,
+    async run() {
+      for (;;) {
+        const gone = await ownUnit(async ({ tx, raise, now: at }) => {
+          const old = await archiveOld(tx, at - ARCHIVED_AFTER, BATCH, at)
+          for (const activity of old) raiseActivity(raise, activity)
+          return old.length
+        })
+        if (gone < BATCH) return
+      }
+    },
+  }
   return {
-    handlers: { [REMIND]: remind, [SWEEP]: sweep, [PASS_ON]: passing },
+    handlers: { [REMIND]: remind, [ARCHIVE]: putAway, [SWEEP]: sweep, [PASS_ON]: passing },
     recurring: [
       { kind: REMIND, everyMs: HOUR / 2 },
+      { kind: ARCHIVE, everyMs: HOUR },
       { kind: SWEEP, everyMs: MINUTE },
     ],
   }

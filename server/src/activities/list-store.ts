@@ -1,7 +1,22 @@
 import type { Category } from '@tmt/shared/activities/contract.ts'
 import { MAX_LENGTH } from '@tmt/shared/activities/rules.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { prepared } from '../platform/prepared.ts'
 import type { Read } from '../platform/store.ts'
@@ -30,6 +45,9 @@ export const cardColumns = {
   poster: activities.poster,
   posterAlt: activities.posterAlt,
   hiddenWhy: activities.hiddenWhy,
+  hostName: activities.hostName,
+  hostUscc: activities.hostUscc,
+  archivedAt: activities.archivedAt,
   demo: activities.demo,
 }
 export type CardRow = Awaited<ReturnType<typeof cards>>[number]
@@ -43,7 +61,17 @@ function cards(db: Read, where: SQL | undefined, order: SQL[]) {
     .limit(PAGE + 1)
 }
 
-const shown = and(inArray(activities.status, ['published', 'cancelled']), isNull(activities.hiddenWhy))
+const shown = and(
+  inArray(activities.status, ['published', 'postponed', 'cancelled']),
+  isNull(activities.hiddenWhy),
+)
+/** What was put off is still to come, until it is given up. */
+const waits = and(eq(activities.status, 'postponed'), isNull(activities.archivedAt))
+const ahead = or(gt(activities.endsAt, P('now')), waits)
+const past = and(
+  lte(activities.endsAt, P('now')),
+  or(ne(activities.status, 'postponed'), isNotNull(activities.archivedAt)),
+)
 const position = sql`(${activities.startsAt}, ${activities.id})`
 const cursor = sql`(${P('at')}, ${P('id')})`
 const soonest = [asc(activities.startsAt), asc(activities.id)]
@@ -57,24 +85,12 @@ function listOf(scope: 'communityId' | 'townId', byCategory: boolean, when: 'upc
     when === 'upcoming'
       ? cards(
           db,
-          and(
-            eq(column, P('division')),
-            shown,
-            category,
-            sql`${position} > ${cursor}`,
-            gt(activities.endsAt, P('now')),
-          ),
+          and(eq(column, P('division')), shown, category, sql`${position} > ${cursor}`, ahead),
           soonest,
         )
       : cards(
           db,
-          and(
-            eq(column, P('division')),
-            shown,
-            category,
-            sql`${position} < ${cursor}`,
-            lte(activities.endsAt, P('now')),
-          ),
+          and(eq(column, P('division')), shown, category, sql`${position} < ${cursor}`, past),
           latest,
         ),
   )
@@ -109,9 +125,9 @@ export function listActivities(
 
 /** Published ones that start before `to`, from `after` on, in that order; of all communities. */
 export function listStarting(db: Read, ask: { after: Cursor; to: number; limit: number }) {
-  const { id, title, startsAt, endsAt, place } = activities
+  const { id, title, startsAt, endsAt, place, drill } = activities
   return db
-    .select({ id, title, startsAt, endsAt, place })
+    .select({ id, title, startsAt, endsAt, place, drill })
     .from(activities)
     .where(
       and(
@@ -125,8 +141,27 @@ export function listStarting(db: Read, ask: { after: Cursor; to: number; limit: 
     .then((rows) => rows)
 }
 
-/** Everything of a community, drafts too, latest start first. */
-export function listManaged(db: Read, communityId: string, after: Cursor | null): Promise<CardRow[]> {
-  const before = after ? sql`${position} < (${after.at}, ${after.id})` : undefined
-  return cards(db, and(eq(activities.communityId, communityId), before), latest).then((rows) => rows)
+const before = (after: Cursor | null) => (after ? sql`${position} < (${after.at}, ${after.id})` : undefined)
+/** Those of a community that its staff may know of, drafts too, latest start first: the current ones, or the archived. */
+export function listManaged(
+  db: Read,
+  communityId: string,
+  when: 'current' | 'archived',
+  after: Cursor | null,
+): Promise<CardRow[]> {
+  const { archivedAt } = activities
+  const kept = when === 'archived' ? isNotNull(archivedAt) : isNull(archivedAt)
+  // What an organisation has not handed in is nobody's but its own.
+  const theirs = or(ne(activities.status, 'draft'), isNull(activities.hostUscc))
+  const own = eq(activities.communityId, communityId)
+  return cards(db, and(own, kept, theirs, before(after)), latest).then((rows) => rows)
+}
+/** Everything of one organisation at a community, latest start first. */
+export function listProposals(
+  db: Read,
+  ask: { communityId: string; uscc: string },
+  after: Cursor | null,
+): Promise<CardRow[]> {
+  const own = and(eq(activities.hostUscc, ask.uscc), eq(activities.communityId, ask.communityId))
+  return cards(db, and(own, before(after)), latest).then((rows) => rows)
 }

@@ -71,6 +71,15 @@ export async function cutOffers(tx: Write, activityId: string, startsAt: number)
     .returning({ id: signups.id })
   if (cut.length > 0) await count(tx, activityId, 'offered', null, 0)
 }
+/** Offers go back to where they came from, at the head of those who wait. Held by the caller. */
+export async function recallOffers(tx: Write, activityId: string, now: number) {
+  const back = await tx
+    .update(signups)
+    .set({ status: 'waitlisted', changedAt: now, offerUntil: null })
+    .where(and(eq(signups.activityId, activityId), eq(signups.status, 'offered')))
+    .returning({ id: signups.id })
+  if (back.length > 0) await count(tx, activityId, 'offered', 'waiting', back.length)
+}
 /** Whose offers are over by now, the earliest first. */
 export function listOverdue(db: Read, now: number, limit: number) {
   return db

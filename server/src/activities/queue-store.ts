@@ -1,6 +1,6 @@
 import { listed } from '@tmt/shared/activities/queue.ts'
 import type { Declaration } from '@tmt/shared/activities/signup-contract.ts'
-import { and, asc, eq, gt, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, notInArray, or, sql } from 'drizzle-orm'
 import { prepared } from '../platform/prepared.ts'
 import { newId } from '../platform/ids.ts'
 import type { Read, Write } from '../platform/store.ts'
@@ -147,6 +147,7 @@ const moves = new Map(
       ['waiting', null],
       ['offered', null],
       ['offered', 'confirmed'],
+      ['offered', 'waiting'],
       ['waiting', 'confirmed'],
       ['waiting', 'offered'],
     ] as const
@@ -236,8 +237,10 @@ export function listedAhead(db: Read, personId: string, now: number) {
       and(
         sql`(${signups.personId} = ${personId} or ${signups.participant} = ${personId})`,
         inArray(signups.status, active),
-        eq(activities.status, 'published'),
-        gt(activities.startsAt, now),
+        or(
+          and(eq(activities.status, 'published'), gt(activities.startsAt, now)),
+          eq(activities.status, 'postponed'),
+        ),
       ),
     )
     .orderBy(asc(signups.activityId))

@@ -14,7 +14,7 @@ import { activityKey, listKey } from './caching.ts'
 import { listActivities as list, listManaged } from './list-store.ts'
 import { PAGE, pageOf, readCursor } from '../platform/paging.ts'
 import { countPart, findRegistered, listRoster, ROSTER_PAGE } from './roster-store.ts'
-import { findActivity, loadCommunity } from './store.ts'
+import { findActivity, findForStaff, loadCommunity } from './store.ts'
 import type { CardRow } from './list-store.ts'
 import { cardView, detailView, type Signing } from './views.ts'
 import { isOpen } from './words.ts'
@@ -23,7 +23,7 @@ const everyone = () => true
 const byStart = (row: CardRow) => ({ at: row.startsAt, id: row.id })
 
 /** A page of cards; `signing` for those who see drafts. */
-function cardPage(rows: CardRow[], signing: Signing = null) {
+export function cardPage(rows: CardRow[], signing: Signing = null) {
   const { items, next } = pageOf(rows, PAGE, byStart)
   return { items: items.map((row) => cardView(row, signing)), next }
 }
@@ -59,17 +59,18 @@ export const readRoutes = (secrets: Secrets) => [
     load: loadCommunity,
     sees: isStaffOf,
     async view({ db, input, now }) {
-      const rows = await listManaged(db, input.communityId, readCursor(input.cursor))
+      const when = input.when ?? 'current'
+      const rows = await listManaged(db, input.communityId, when, readCursor(input.cursor))
       return cardPage(rows, { secrets, now })
     },
   }),
   answer(managedActivity, {
-    load: (db, { id }) => findActivity(db, id),
+    load: findForStaff,
     sees: isStaffOf,
     view: async ({ subject, now }) => detailView(subject, { secrets, now }),
   }),
   answer(getRoster, {
-    load: (db, { id }) => findActivity(db, id),
+    load: findForStaff,
     sees: maySeePersonsOf,
     async view({ db, input, subject, now }) {
       const part = input.part ?? 'coming'

@@ -1,7 +1,10 @@
 import { admitRoute } from './admit-route.ts'
 import { candidateRoute } from './candidate-routes.ts'
 import { childrenRoutes } from './children-routes.ts'
+import { lifeRoutes } from './life-routes.ts'
 import type { Ports } from './participants.ts'
+import { proposalRoutes } from './proposal-routes.ts'
+import { seriesRoutes } from './series-routes.ts'
 import { phoneRoute, readRoutes } from './read-routes.ts'
 import { signupRoutes } from './signup-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -14,4 +17,7 @@ export const activityRoutes = (ports: Ports) => [
   ...childrenRoutes(ports.secrets),
   admitRoute,
   ...staffRoutes(ports.secrets),
+  ...lifeRoutes(ports.secrets),
+  ...seriesRoutes,
+  ...proposalRoutes(ports.secrets),
 ]

@@ -130,7 +130,7 @@ export const signupRoutes = (ports: Ports) => {
       sees: everyone,
       may: everyone,
       async run({ tx, actor, subject: { activity, row }, input, now, refuse, raise, tell }) {
-        if (activity.status !== 'published') return refuse('cancelled')
+        if (activity.status === 'cancelled') return refuse('cancelled')
         await hold(tx, activity.id)
         const current: One['row'] | undefined = await findShown(tx, activity.id, row.id)
         const obstacle = obstacleToAnswer(current, now)

@@ -87,7 +87,8 @@ export async function confirm(tx: Write, activityId: string, personId: string, n
   return (await put(tx, activityId, who, nothingDeclared, taken.status, now)) !== undefined
 }
 
-const held = (status: 'confirmed' | 'cancelledByHost') =>
+type Status = SignupRow['status']
+const held = (...statuses: Status[]) =>
   prepared((db: Read) =>
     db
       .selectDistinct({ id: signups.personId })
@@ -95,7 +96,7 @@ const held = (status: 'confirmed' | 'cancelledByHost') =>
       .where(
         and(
           eq(signups.activityId, P('of')),
-          eq(signups.status, status),
+          inArray(signups.status, statuses),
           lte(signups.at, P('until')),
           gt(signups.personId, P('after')),
         ),
@@ -103,11 +104,19 @@ const held = (status: 'confirmed' | 'cancelledByHost') =>
       .orderBy(asc(signups.personId))
       .limit(P('limit')),
   )
-const places = { confirmed: held('confirmed'), cancelledByHost: held('cancelledByHost') }
+const places = {
+  confirmed: held('confirmed'),
+  listed: held(...listed),
+  cancelledByHost: held('cancelledByHost'),
+}
 type Ask = { of: string; until: number; after: string; limit: number }
 /** Who has a place, by their ids: those who signed up until then. */
 export async function havePlaces(db: Read, ask: Ask) {
   return (await places.confirmed(db, ask)).map(({ id }) => id)
+}
+/** Who has a place or wants one. */
+export async function areListed(db: Read, ask: Ask) {
+  return (await places.listed(db, ask)).map(({ id }) => id)
 }
 /** Who had a place when the activity was called off. */
 export async function hadPlaces(db: Read, ask: Ask) {

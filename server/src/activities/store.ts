@@ -1,6 +1,7 @@
 import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
+import type { Organization } from '@tmt/shared/people/organization.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import { findDivision } from '../divisions/store.ts'
 import { divisions } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
@@ -28,19 +29,35 @@ export async function loadCommunity(db: Read, { communityId }: { communityId: st
   return division?.level === 'community' ? { communityId } : undefined
 }
 
+/** What an organisation has not handed in yet, or was sent back: nobody's but its own. */
+const isTheirs = ({ status, hostUscc }: Activity) => status === 'draft' && hostUscc !== null
+/** What staff know of: not what an organisation has not handed in. */
+export async function findForStaff(db: Read, { id }: { id: string }) {
+  const found = await findActivity(db, id)
+  return found && !isTheirs(found) ? found : undefined
+}
+
 export type NewActivity = ActivityFacts & {
   communityId: string
   createdBy: string
   publish: boolean
+  host?: Organization
+  /** By when an organisation is answered that hands it in. */
+  reviewDueAt?: number
+  seriesId?: string
   demo?: boolean
 }
-export async function insertActivity(tx: Write, { publish, ...activity }: NewActivity, now: number) {
+export async function insertActivity(tx: Write, { publish, host, ...activity }: NewActivity, now: number) {
   const id = newId(now)
-  const status = publish ? ('published' as const) : ('draft' as const)
+  const submitted = activity.reviewDueAt !== undefined
+  const status = publish ? ('published' as const) : submitted ? ('review' as const) : ('draft' as const)
   await tx.insert(activities).values({
     id,
     ...activity,
     townId: parentOf(activity.communityId)!,
+    hostName: host?.name ?? null,
+    hostUscc: host?.uscc ?? null,
+    submittedAt: submitted ? now : null,
     status,
     createdAt: now,
     changedAt: now,
@@ -49,6 +66,13 @@ export async function insertActivity(tx: Write, { publish, ...activity }: NewAct
   return id
 }
 
+/** What becomes of it beside its facts. */
+type Course = Partial<
+  Pick<
+    Activity,
+    'status' | 'publishedAt' | 'changeReason' | 'movedAt' | 'submittedAt' | 'reviewDueAt' | 'returnReason'
+  >
+>
 /** A limit that is left out is taken away. */
 const noLimits = Object.fromEntries(Object.keys(limits).map((name) => [name, null])) as Record<
   keyof typeof limits,
@@ -56,12 +80,19 @@ const noLimits = Object.fromEntries(Object.keys(limits).map((name) => [name, nul
 >
 
 /** Writes new facts over the version that they were made from; false when it has moved on or too many places are taken. */
-export async function updateFacts(tx: Write, id: string, version: number, facts: ActivityFacts, now: number) {
+export async function updateFacts(
+  tx: Write,
+  { id, version }: Pick<Activity, 'id' | 'version'>,
+  facts: ActivityFacts,
+  now: number,
+  course: Course = {},
+) {
   const rows = await tx
     .update(activities)
     .set({
       ...noLimits,
       ...facts,
+      ...course,
       poster: facts.poster ?? null,
       posterAlt: facts.posterAlt ?? null,
       changedAt: now,
@@ -94,7 +125,17 @@ export async function cancel(tx: Write, id: string, reason: string, now: number)
       changedAt: now,
       version: sql`${activities.version} + 1`,
     })
-    .where(and(eq(activities.id, id), eq(activities.status, 'published'), gt(activities.endsAt, now)))
+    .where(
+      and(
+        eq(activities.id, id),
+        isNull(activities.archivedAt),
+        // What was put off has no end.
+        or(
+          eq(activities.status, 'postponed'),
+          and(eq(activities.status, 'published'), gt(activities.endsAt, now)),
+        ),
+      ),
+    )
     .returning({ id: activities.id })
   return rows.length > 0
 }

@@ -64,11 +64,28 @@ export const activities = table(
     healthPledge: bool(),
     accessibility: json<Accessibility[]>(),
     gcj02: json<Gcj02>(),
+    drill: bool(),
+    /** The organisation that holds it, as it was called then; null where it is the community itself. */
+    hostName: text(),
+    hostUscc: text(),
+    /** What it was made together with; null for one by itself. */
+    seriesId: text(),
     status: choice(Status.options).notNull(),
     /** The file of its picture; it was claimed in the unit that wrote it here. */
     poster: text(),
     posterAlt: text(),
     cancelReason: text(),
+    /** Why its time or place changed last, or why it was put off. */
+    changeReason: text(),
+    /** When its time or place changed last while it was out. */
+    movedAt: instant(),
+    /** What happened, in a line; and since when it is kept among the old ones. */
+    closing: text(),
+    archivedAt: instant(),
+    /** An organisation's: when it was handed in, by when it is answered, what has to be mended. */
+    submittedAt: instant(),
+    reviewDueAt: instant(),
+    returnReason: text(),
     /** Why it is shown to staff alone, in words; null when it is not hidden. */
     hiddenWhy: text(),
     createdBy: text()
@@ -87,6 +104,14 @@ export const activities = table(
     index('activities_town').on(t.townId, t.startsAt, t.id),
     /** For what is over, and has to be passed on. */
     index('activities_offers').on(t.offersUntil),
+    index('activities_author').on(t.createdBy, t.status),
+    index('activities_host').on(t.hostUscc, t.communityId, t.startsAt, t.id),
+    index('activities_series').on(t.seriesId, t.startsAt),
+    /** For what has been over for so long that it is put away. */
+    index('activities_unarchived').on(t.archivedAt, t.endsAt),
+    index('activities_review')
+      .on(t.communityId, t.reviewDueAt, t.id)
+      .where(sql`${t.status} = 'review'`),
     check(
       'activities_capacity',
       sql`${t.confirmed} >= 0 and ${t.offered} >= 0 and ${t.waiting} >= 0 and ${t.confirmed} + ${t.offered} <= ${t.capacity}`,

@@ -1,13 +1,17 @@
+import { isOut } from '@tmt/shared/activities/rules.ts'
 import { activityWritten } from './events.ts'
 import type { Activity } from './store.ts'
 
 /** Whether it stands at the public door. */
 export const isOpen = ({ status, hiddenWhy }: Pick<Activity, 'status' | 'hiddenWhy'>) =>
-  status !== 'draft' && hiddenWhy === null
+  isOut(status) && hiddenWhy === null
 
 /** All that somebody reads of an activity. */
-export function wordsOf({ title, body, place, riskNotice, cancelReason, posterAlt }: Activity) {
-  return [title, body, place, riskNotice, posterAlt, cancelReason].filter(Boolean).join('\n')
+export function wordsOf(a: Activity) {
+  const { title, body, place, riskNotice, posterAlt, cancelReason, changeReason, closing, hostName } = a
+  return [title, body, place, riskNotice, posterAlt, cancelReason, changeReason, closing, hostName]
+    .filter(Boolean)
+    .join('\n')
 }
 /** Tells what everybody can read now, and by whom. */
 export function written(activity: Activity, authorId: string) {

@@ -24,7 +24,7 @@ export async function tellNews(
   await tellPerson(tx, personId, { ...signedUp, key: `demo.signedUp/${id}` }, before)
   await markAllRead(tx, personId, before, before)
   if (wasPlace) {
-    const params = { ...held, wasStartsAt: startsAt, wasEndsAt: endsAt, wasPlace }
+    const params = { ...held, wasStartsAt: startsAt, wasEndsAt: endsAt, wasPlace, reason: '凉亭在修' }
     await tellPerson(
       tx,
       personId,

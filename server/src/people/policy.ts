@@ -22,6 +22,13 @@ export function isStaffOf(actor: Actor, { communityId }: Local) {
 export function mayWriteFor(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker'], communityId)
 }
+/** For which organisation the actor may hand in something at a community (《领域规格》 §2.3 ORG, UNIT); undefined for none. */
+export function organizationAt(actor: Actor, { communityId }: Local) {
+  const held = actor.roles.find(
+    ({ role, division, organization }) => role === 'organization' && division === communityId && organization,
+  )
+  return held?.organization ?? undefined
+}
 /** Who lets it out, or takes it back. */
 export function mayPublishFor(actor: Actor, { communityId }: Local) {
   return holds(actor, ['worker', 'committee'], communityId)

@@ -26,7 +26,13 @@ export async function findByToken(db: Read, hash: string, now: number) {
 
 const rolesNow = prepared((db: Read) =>
   db
-    .select({ role: roleGrants.role, division: roleGrants.division, place: roleGrants.place })
+    .select({
+      role: roleGrants.role,
+      division: roleGrants.division,
+      place: roleGrants.place,
+      name: roleGrants.organizationName,
+      uscc: roleGrants.uscc,
+    })
     .from(roleGrants)
     .where(
       and(
@@ -36,8 +42,13 @@ const rolesNow = prepared((db: Read) =>
       ),
     ),
 )
-export function validRoles(db: Read, personId: string, now: number): Promise<Scope[]> {
-  return rolesNow(db, { person: personId, now })
+export async function validRoles(db: Read, personId: string, now: number): Promise<Scope[]> {
+  const rows = await rolesNow(db, { person: personId, now })
+  return rows.map(({ name, uscc, ...scope }) => ({ ...scope, ...organizationOf({ name, uscc }) }))
+}
+/** Whom somebody from outside speaks for; nothing of anybody else. */
+export function organizationOf({ name, uscc }: { name: string | null; uscc: string | null }) {
+  return name !== null && uscc !== null ? { organization: { name, uscc } } : {}
 }
 
 export async function insertSession(tx: Write, session: typeof sessions.$inferInsert) {

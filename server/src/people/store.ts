@@ -1,11 +1,13 @@
 import { maskPhone } from '@tmt/shared/codes.ts'
 import type { Role } from '@tmt/shared/people/contract.ts'
+import type { Organization } from '@tmt/shared/people/organization.ts'
 import { and, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { divisionColumns } from '../divisions/store.ts'
 import { divisions } from '../divisions/tables.ts'
 import { newId } from '../platform/ids.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read, Write } from '../platform/store.ts'
+import { organizationOf } from './session-store.ts'
 import { persons, roleGrants, signInCodes, wechatIdentities } from './tables.ts'
 
 export type Person = typeof persons.$inferSelect
@@ -68,9 +70,15 @@ export async function saveRealName(tx: Write, personId: string, realNameAt: numb
   await tx.update(persons).set({ realNameAt }).where(eq(persons.id, personId))
 }
 /** Valid roles with their divisions. */
-export function grantsOf(db: Read, personId: string, now: number) {
-  return db
-    .select({ role: roleGrants.role, until: roleGrants.until, division: divisionColumns })
+export async function grantsOf(db: Read, personId: string, now: number) {
+  const rows = await db
+    .select({
+      role: roleGrants.role,
+      until: roleGrants.until,
+      division: divisionColumns,
+      name: roleGrants.organizationName,
+      uscc: roleGrants.uscc,
+    })
     .from(roleGrants)
     .innerJoin(divisions, eq(divisions.code, roleGrants.division))
     .where(
@@ -81,7 +89,7 @@ export function grantsOf(db: Read, personId: string, now: number) {
       ),
     )
     .orderBy(roleGrants.grantedAt, roleGrants.id)
-    .then((rows) => rows)
+  return rows.map(({ name, uscc, ...row }) => ({ ...row, ...organizationOf({ name, uscc }) }))
 }
 export type Grant = {
   personId: string
@@ -89,20 +97,22 @@ export type Grant = {
   division: string
   until: number | null
   place?: string | null
+  organization?: Organization | null
   demo?: boolean
 }
 /** Gives a role, or gives it again with a new end; the same again changes nothing. */
 export async function grantRole(tx: Write, grant: Grant, now: number) {
-  const { place = null } = grant
-  const renewed = { grantedAt: now, until: grant.until, place, revokedAt: null }
+  const { place = null, organization = null, ...held } = grant
+  const { name: organizationName = null, uscc = null } = organization ?? {}
+  const renewed = { grantedAt: now, until: grant.until, place, organizationName, uscc, revokedAt: null }
   const t = roleGrants
   await tx
     .insert(roleGrants)
-    .values({ id: newId(now), ...grant, grantedAt: now })
+    .values({ id: newId(now), ...held, place, organizationName, uscc, grantedAt: now })
     .onConflictDoUpdate({
       target: [t.personId, t.role, t.division],
       set: renewed,
-      setWhere: sql`${t.revokedAt} is not null or ${t.until} is distinct from ${grant.until} or ${t.place} is distinct from ${place}`,
+      setWhere: sql`${t.revokedAt} is not null or ${t.until} is distinct from ${grant.until} or ${t.place} is distinct from ${place} or ${t.uscc} is distinct from ${uscc} or ${t.organizationName} is distinct from ${organizationName}`,
     })
 }
 /** Takes a role back; true when there was one. */

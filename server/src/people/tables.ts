@@ -120,6 +120,9 @@ export const roleGrants = table(
     division: text().notNull(),
     /** The one grid or micro-grid that a grid worker looks after; null for the whole division. */
     place: text(),
+    /** Whom somebody with the role `organization` speaks for; null for every other role. */
+    organizationName: text(),
+    uscc: text(),
     grantedAt: instant().notNull(),
     /** First instant at which it no longer holds; null for as long as it isn't taken back. */
     until: instant(),

@@ -1,7 +1,16 @@
 import type { Role } from '@tmt/shared/people/contract.ts'
+import type { Organization } from '@tmt/shared/people/organization.ts'
 
-/** One valid role: what, and over which division; `place` narrows a grid worker's to one grid. */
-export type Scope = { role: Role; division: string; place?: string | null }
+/**
+ * One valid role: what, and over which division; `place` narrows a grid worker's to one grid, `organization` is whom
+ * somebody from outside speaks for.
+ */
+export type Scope = {
+  role: Role
+  division: string
+  place?: string | null
+  organization?: Organization
+}
 /** Who acts in somebody's place, and by which relation. */
 export type HelpedBy = { helperId: string; helpId: string }
 /** Who asks. A guest has no `personId`. */

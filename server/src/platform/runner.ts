@@ -1,4 +1,5 @@
 import type { Command, Query } from '@tmt/shared/contract.ts'
+import { isStaffRole } from '@tmt/shared/people/contract.ts'
 import type { Actor } from './actor.ts'
 import { type Answer, type Answers, makeAnswer } from './answers.ts'
 import { record } from './audit.ts'
@@ -39,7 +40,8 @@ class Audited extends Error {
 export function admit(contract: Query | Command, actor: Actor) {
   if (contract.by === 'guest') return
   if (actor.personId === null) throw problem('notSignedIn')
-  if (contract.by === 'staff' && actor.roles.every((r) => r.role === 'resident')) throw problem('forbidden')
+  if (contract.by === 'staff' && !actor.roles.some(({ role }) => isStaffRole(role)))
+    throw problem('forbidden')
 }
 /** Writes down who was turned away at the door. */
 export async function noteTurnedAway(

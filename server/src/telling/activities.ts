@@ -4,6 +4,8 @@ import {
   movedUp,
   offerExpired,
   placeOffered,
+  postponed,
+  reviewed,
   signedUp,
   tomorrow,
 } from '../activities/events.ts'
@@ -12,6 +14,8 @@ import { type Reaction, when } from '../platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 
 const activity = (id: string) => ({ kind: 'activity', id }) as const
+
+const outcomes = { publish: '已通过，发布了', return: '退回来了，要改的写在后面，改好可以再交' } as const
 
 /** Who signed up is told what becomes of it. */
 export const activityTellings: readonly Reaction[] = [
@@ -49,8 +53,18 @@ export const activityTellings: readonly Reaction[] = [
   when(changed, async (tx, { id, version, was, ...held }, now) => {
     const params = { ...held, wasStartsAt: was.startsAt, wasEndsAt: was.endsAt, wasPlace: was.place }
     const key = `activities.changed/${id}/${version}`
-    const to = { name: 'activities.havePlaces', of: id } as const
+    const to = { name: 'activities.areListed', of: id } as const
     await tellAll(tx, to, { template: 'activityChanged', params, about: activity(id), key }, now)
+  }),
+  when(postponed, async (tx, { id, version, ...params }, now) => {
+    const key = `activities.postponed/${id}/${version}`
+    const to = { name: 'activities.areListed', of: id } as const
+    await tellAll(tx, to, { template: 'activityPostponed', params, about: activity(id), key }, now)
+  }),
+  when(reviewed, async (tx, { id, version, authorId, outcome, title, reason }, now) => {
+    const params = { title, outcome: outcomes[outcome], reason: reason || '居民现在就能看到和报名。' }
+    const key = `activities.reviewed/${id}/${version}`
+    await tellPerson(tx, authorId, { template: 'activityReviewed', params, about: activity(id), key }, now)
   }),
   when(cancelled, async (tx, { id, ...params }, now) => {
     const key = `activities.cancelled/${id}`

@@ -1,3 +1,4 @@
+import { ORGANIZATION } from '../activities/testing/activity.ts'
 import { CHENGDONG, DONGAN, HUAYUAN } from '../demo/city.ts'
 
 /** Another street of the same district, and one of its communities. */
@@ -23,6 +24,8 @@ export const who = {
   otherGrid: [{ role: 'grid', division: DONGAN, place: `${DONGAN}-002` }],
   /** Answers for personal data: reviews who looked at what, and nothing else. */
   dpo: [{ role: 'dpo', division: CITY }],
+  /** Speaks for a society that may hand things in here, and works for nobody. */
+  organization: [{ role: 'organization', division: DONGAN, organization: ORGANIZATION }],
   /** The next community, under the same street. */
   neighbourWorker: [{ role: 'worker', division: HUAYUAN }],
   neighbourCommittee: [{ role: 'committee', division: HUAYUAN }],
@@ -44,6 +47,7 @@ const strangers: Statuses = {
   guest: 401,
   signedIn: 403,
   resident: 403,
+  organization: 403,
   grid: 404,
   otherGrid: 404,
   neighbourWorker: 404,
@@ -80,7 +84,7 @@ const toSeePersons: Statuses = { ...strangers, town: 404, district: 404, city: 4
 const toAdmit: Statuses = { ...toSeePersons, committee: 403 }
 
 /** Whoever works for anybody has relatives to declare. */
-const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403 }
+const forStaff: Statuses = { guest: 401, signedIn: 403, resident: 403, organization: 403 }
 /** Grid workers too; the committee sees and does not verify. */
 const toSeeClaims: Statuses = { ...toSeePersons, grid: 200, otherGrid: 200 }
 const toVerify: Statuses = { ...toSeePersons, grid: 200, committee: 403 }
@@ -97,6 +101,13 @@ const toReview: Statuses = {
 
 /** The city's alone: for other staff there is no such thing. */
 const toRunThePortal: Statuses = { ...strangers, worker: 404, committee: 404, town: 404, district: 404 }
+
+/** Its own alone: for everybody else there is no such thing. */
+const toPropose: Statuses = {
+  ...(Object.fromEntries(everybody.map((name) => [name, 404])) as Statuses),
+  guest: 401,
+  organization: 200,
+}
 
 /** Whoever is not named gets 200. */
 export const table: Record<string, Statuses> = {
@@ -133,6 +144,18 @@ export const table: Record<string, Statuses> = {
   'activities.publish': toPublish,
   'activities.cancel': toPublish,
   'activities.discard': toWrite,
+  'activities.postpone': toPublish,
+  'activities.archive': toPublish,
+  'activities.review': toPublish,
+  'activities.overlaps': toRead,
+  'activities.createSeries': toWrite,
+  'activities.editFollowing': toWrite,
+  'activities.cancelFollowing': toPublish,
+  'activities.propose': toPropose,
+  'activities.editProposal': toPropose,
+  'activities.discardProposal': toPropose,
+  'activities.proposals': toPropose,
+  'activities.proposal': toPropose,
   'activities.managed': toRead,
   'activities.managedOne': toRead,
   'notices.list': forAll,

@@ -2,7 +2,9 @@ import { api } from '@tmt/shared/api.ts'
 import type { Command, Query } from '@tmt/shared/contract.ts'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod/mini'
-import { factsFrom, post } from '../activities/testing/activity.ts'
+import { HOUR } from '@tmt/shared/time.ts'
+import { factsFrom, ORGANIZATION, post } from '../activities/testing/activity.ts'
+import { newId } from '../platform/ids.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signupInputs } from '../activities/testing/signup-inputs.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
@@ -49,6 +51,8 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   const facts = () => factsFrom(now)
   const published = async () => ({ id: await post(house) })
   const draft = async () => ({ id: await post(house, { publish: false }) })
+  const inSeries = async () => ({ id: await post(house, { seriesId: newId(now) }) })
+  const proposal = async () => ({ id: await post(house, { publish: false, host: ORGANIZATION }) })
   const card = async (changes = {}) => {
     await clearCards(house)
     return { id: await addCard(house, changes) }
@@ -96,6 +100,37 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
     'activities.publish': async () => ({ ...(await draft()), version: 1 }),
     'activities.cancel': async () => ({ ...(await published()), reason: '有大雨' }),
     'activities.discard': draft,
+    'activities.postpone': async () => ({ ...(await published()), reason: '老师病了' }),
+    'activities.archive': async () => {
+      const id = await post(house, { startsAt: now - 3 * HOUR, endsAt: now - HOUR })
+      return { id, closing: '来了不少人' }
+    },
+    'activities.review': async () => ({
+      id: await post(house, { publish: false, host: ORGANIZATION, reviewDueAt: now + HOUR }),
+      version: 1,
+      outcome: 'publish',
+    }),
+    'activities.overlaps': async () => ({
+      communityId: DONGAN,
+      place: '活动室',
+      startsAt: String(now),
+      endsAt: String(now + HOUR),
+    }),
+    'activities.createSeries': async () => ({
+      communityId: DONGAN,
+      ...facts(),
+      every: 'week',
+      times: 2,
+      skipHolidays: false,
+      publish: false,
+    }),
+    'activities.editFollowing': async () => ({ ...(await inSeries()), ...facts(), version: 1 }),
+    'activities.cancelFollowing': async () => ({ ...(await inSeries()), reason: '老师病了' }),
+    'activities.propose': async () => ({ communityId: DONGAN, ...facts(), submit: false }),
+    'activities.editProposal': async () => ({ ...(await proposal()), ...facts(), submit: true, version: 1 }),
+    'activities.discardProposal': async () => proposal(),
+    'activities.proposals': async () => ({ communityId: DONGAN }),
+    'activities.proposal': async () => proposal(),
     'activities.managed': async () => ({ communityId: DONGAN }),
     'activities.managedOne': draft,
     ...noticeInputs(house),

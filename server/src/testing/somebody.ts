@@ -1,10 +1,17 @@
 import type { Role } from '@tmt/shared/people/contract.ts'
+import type { Organization } from '@tmt/shared/people/organization.ts'
 import { openSession } from '../people/sessions.ts'
 import { grantRole, personOfPhone } from '../people/store.ts'
 import type { TestHouse } from './house.ts'
 
 export type Somebody = { id: string; phone: string; token: string }
-type Held = { role: Role; division: string; until?: number; place?: string }
+type Held = {
+  role: Role
+  division: string
+  until?: number
+  place?: string
+  organization?: Organization
+}
 
 let count = 0
 /** A number that nobody had yet in this process. */

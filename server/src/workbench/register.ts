@@ -1,4 +1,4 @@
-import { activityStaffDue } from '../activities/due.ts'
+import { activityReviewDue, activityStaffDue } from '../activities/due.ts'
 import { moderationStaffDue } from '../moderation/due.ts'
 import { noticeStaffDue } from '../notices/due.ts'
 import { organizationStaffDue } from '../organizations/due.ts'
@@ -8,6 +8,7 @@ import { residencyStaffDue } from '../residency/due.ts'
 /** Whose due items stand on the workbench. */
 export const staffDue: readonly StaffDue[] = [
   residencyStaffDue,
+  activityReviewDue,
   activityStaffDue,
   noticeStaffDue,
   moderationStaffDue,

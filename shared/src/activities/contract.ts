@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, text } from '../codes.ts'
 import { Cursor, pageOf, query } from '../contract.ts'
 import { Alt, Picture } from '../files/picture.ts'
+import { Organization } from '../people/organization.ts'
 
 /** The thirteen service kinds of 《行动方案》专栏3, which name the kinds of activity. */
 export const Category = z.enum([
@@ -22,7 +23,7 @@ export const Category = z.enum([
 export type Category = z.output<typeof Category>
 
 /** What is stored; what follows from the clock is in rules.ts (`phaseOf`). */
-export const Status = z.enum(['draft', 'published', 'cancelled'])
+export const Status = z.enum(['draft', 'review', 'published', 'postponed', 'cancelled'])
 export type Status = z.output<typeof Status>
 
 export const Residency = z.enum(['none', 'town', 'community'])
@@ -75,6 +76,8 @@ export const limits = {
   healthPledge: z.optional(z.boolean()),
   accessibility: z.optional(z.array(Accessibility).check(z.maxLength(Accessibility.options.length))),
   gcj02: z.optional(Gcj02),
+  /** A drill: every message about it says so (《领域规格》 §7.4). */
+  drill: z.optional(z.boolean()),
 }
 
 export const facts = {
@@ -104,11 +107,36 @@ export const poster = {
 export const ActivityFacts = z.strictObject({ ...facts, ...poster })
 export type ActivityFacts = z.output<typeof ActivityFacts>
 
+/** Why something is done to it, read by whom it concerns. */
+export const Reason = text(200, 2)
+
 /** Counted up by every change; a 32-bit column. */
 export const Version = z.int().check(z.minimum(1), z.maximum(2_147_483_647))
 
-/** `hiddenWhy`: why its staff alone see it; left out when everybody does. */
-const seen = { poster: z.nullable(Picture), hiddenWhy: z.optional(z.string()) }
+const seen = {
+  poster: z.nullable(Picture),
+  /** Why its staff alone see it; left out when everybody does. */
+  hiddenWhy: z.optional(z.string()),
+  /** The organisation that holds it; left out where it is the community itself. */
+  host: z.optional(Organization),
+  /** Since when it is kept among the old ones. */
+  archivedAt: z.optional(Instant),
+}
+/** What became of it; each is left out as long as there is nothing to say. */
+export const course = {
+  /** Why its time or place was changed last, or why it was put off. */
+  changeReason: z.optional(z.string()),
+  /** When its time or place changed last after it was out, or it was put off: who signed up before may leave freely. */
+  movedAt: z.optional(Instant),
+  /** What happened, in a line. */
+  closing: z.optional(z.string()),
+  /** What it has in common with the others that were made with it. */
+  seriesId: z.optional(Id),
+  /** Of an organisation’s: when it was sent in, by when it is answered, and what has to be mended. */
+  submittedAt: z.optional(Instant),
+  reviewDueAt: z.optional(Instant),
+  returnReason: z.optional(z.string()),
+}
 
 /** What is known of the places: an open offer holds one, and those who wait come before newcomers (queue.ts). */
 const places = {
@@ -147,6 +175,7 @@ export const ActivityDetail = z.strictObject({
   communityName: z.string(),
   ...places,
   ...seen,
+  ...course,
   status: Status,
   cancelReason: z.nullable(z.string()),
   publishedAt: z.nullable(Instant),

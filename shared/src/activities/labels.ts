@@ -1,4 +1,4 @@
-import type { Category, Residency, SignupStatus } from './contract.ts'
+import type { Accessibility, Category, Gender, Residency, SignupStatus } from './contract.ts'
 import type { Phase } from './rules.ts'
 
 export const categoryLabels: Record<Category, string> = {
@@ -18,12 +18,15 @@ export const categoryLabels: Record<Category, string> = {
 }
 export const phaseLabels: Record<Phase, string> = {
   draft: '草稿',
+  review: '待审核',
+  postponed: '延期，时间另定',
   open: '报名中',
   waitlist: '可候补',
   full: '名额已满',
   closed: '报名已截止',
   ongoing: '进行中',
   finished: '已结束',
+  archived: '已归档',
   cancelled: '已取消',
 }
 export const residencyLabels: Record<Residency, string> = {
@@ -39,4 +42,15 @@ export const signupLabels: Record<SignupStatus, string> = {
   awaiting: '等社区确认',
   cancelledByUser: '您已取消',
   cancelledByHost: '活动已取消',
+}
+export const genderLabels: Record<Gender, string> = { female: '女', male: '男' }
+export const accessibilityLabels: Record<Accessibility, string> = {
+  stepFree: '进门没有台阶',
+  lift: '有电梯',
+  accessibleToilet: '有无障碍厕所',
+  seats: '有座位可以歇',
+  largePrint: '有大字材料',
+  signLanguage: '有手语翻译',
+  hearingLoop: '有助听设备',
+  companionWelcome: '可以有人陪同',
 }

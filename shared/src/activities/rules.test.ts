@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atShanghai, DAY, HOUR } from '../time.ts'
 import { Residency, Status } from './contract.ts'
+import { limitRefusals } from './refusals.ts'
 import { cancelSignup, signUp } from './signup-contract.ts'
 import { cancelActivity, editActivity, publishActivity } from './staff-contract.ts'
 import {
@@ -288,9 +289,13 @@ test('every obstacle is a refusal that its command names', () => {
     new Set(Object.keys(refusals).filter((code) => !others.includes(code)))
   // What is asked of a participant is in eligibility.ts, who they are in the store.
   const asked = [...ofOne, 'notOfHousehold', 'householdFull']
+  // What limit-rules.ts refuses is provoked beside it.
+  const limited = [...Object.keys(limitRefusals), 'reliefPicture']
   expect(seen.signUp).toEqual(named(signUp.refusals, ...asked))
   expect(seen.cancel).toEqual(named(cancelSignup.refusals, 'childrenFirst'))
-  expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft'))
-  expect(seen.edit).toEqual(named(editActivity.refusals, 'stale', 'posterGone', 'posterAltMissing'))
+  expect(seen.publish).toEqual(named(publishActivity.refusals, 'stale', 'notADraft', 'inReview', ...limited))
+  expect(seen.edit).toEqual(
+    named(editActivity.refusals, 'stale', 'posterGone', 'posterAltMissing', 'reasonMissing', ...limited),
+  )
   expect(named(cancelActivity.refusals)).toEqual(new Set(['ended', 'cancelled', 'notPublished']))
 })

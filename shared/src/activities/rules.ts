@@ -3,12 +3,29 @@ import type { ActivityFacts, Residency, Status } from './contract.ts'
 import { hasFreePlace, mayWait, type Places } from './queue.ts'
 
 /** What an activity is for a reader at one moment: its stored status and the clock. */
-export type Phase = 'draft' | 'open' | 'waitlist' | 'full' | 'closed' | 'ongoing' | 'finished' | 'cancelled'
-type Timed = { status: Status; startsAt: number; endsAt: number; signupClosesAt: number }
+export type Phase =
+  | Exclude<Status, 'published'>
+  | 'open'
+  | 'waitlist'
+  | 'full'
+  | 'closed'
+  | 'ongoing'
+  | 'finished'
+  | 'archived'
+type Timed = {
+  status: Status
+  startsAt: number
+  endsAt: number
+  signupClosesAt: number
+  archivedAt?: number | null | undefined
+}
+
+/** Whether everybody may read of it: it has been let out, whatever became of it. */
+export const isOut = (status: Status) => status !== 'draft' && status !== 'review'
 
 export function phaseOf(a: Timed & Places, now: number): Phase {
   if (a.status !== 'published') return a.status
-  if (now >= a.endsAt) return 'finished'
+  if (now >= a.endsAt) return (a.archivedAt ?? null) === null ? 'finished' : 'archived'
   if (now >= a.startsAt) return 'ongoing'
   if (now >= a.signupClosesAt) return 'closed'
   return hasFreePlace(a, now) ? 'open' : mayWait(a) ? 'waitlist' : 'full'
@@ -25,7 +42,8 @@ export function obstacleToSignUp(
   p: { signedUp: boolean; eligible: boolean },
   now: number,
 ) {
-  // A draft is shown to nobody who could sign up.
+  if (a.status === 'postponed') return 'postponed'
+  // What is not out yet is shown to nobody who could sign up.
   if (a.status !== 'published') return 'cancelled'
   if (p.signedUp) return 'alreadySignedUp'
   if (now >= a.signupClosesAt || now >= a.startsAt) return 'closed'
@@ -35,7 +53,22 @@ export function obstacleToSignUp(
 
 export function obstacleToCancelSignup(a: Timed, p: { signedUp: boolean }, now: number) {
   if (!p.signedUp) return 'notSignedUp'
-  return now >= a.startsAt ? 'started' : null
+  // What was put off has no beginning any more.
+  return a.status !== 'postponed' && now >= a.startsAt ? 'started' : null
+}
+
+/**
+ * Whether who signed up then may go now without blame, in the last two hours too: it was moved or put off since
+ * (《领域规格》 §7.1).
+ */
+export function mayLeaveFreely(
+  a: Pick<Timed, 'status' | 'startsAt'> & { movedAt?: number | null | undefined },
+  signedUpAt: number,
+  now: number,
+) {
+  const movedAt = a.movedAt ?? null
+  if (movedAt === null || signedUpAt >= movedAt) return false
+  return a.status === 'postponed' || (a.status === 'published' && now < a.startsAt)
 }
 
 /** Whether a resident of these communities may take part (《领域规格》 §7.1 residencyRequired). */
@@ -68,6 +101,9 @@ export function isMoved(a: Held, b: Held) {
 }
 type Held = Pick<ActivityFacts, 'startsAt' | 'endsAt' | 'place'>
 
+/** Whether anybody has a place, or wants one. */
+export const hasListed = ({ confirmed, offered, waiting }: Places) => confirmed + offered + waiting > 0
+
 /** Why an activity can't be changed to these facts, or null. What has passed already may stay as it was. */
 export function obstacleToEdit(
   a: Timed & Pick<Places, 'confirmed' | 'offered'>,
@@ -75,7 +111,15 @@ export function obstacleToEdit(
   now: number,
 ) {
   if (a.status === 'cancelled') return 'cancelled'
+  if (a.status === 'review') return 'inReview'
   if (a.status === 'draft') return obstacleToDraft(f)
+  // What was put off is given its new time.
+  if (a.status === 'postponed')
+    return (a.archivedAt ?? null) !== null
+      ? 'ended'
+      : f.capacity < a.confirmed + a.offered
+        ? 'capacityBelowConfirmed'
+        : obstacleToPublish(f, now)
   if (now >= a.endsAt) return 'ended'
   if (f.capacity < a.confirmed + a.offered) return 'capacityBelowConfirmed'
   if (f.startsAt === a.startsAt && now >= a.startsAt)

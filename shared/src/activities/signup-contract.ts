@@ -100,6 +100,7 @@ export const signUp = command('activities.signUp', {
   output: Signup,
   refusals: {
     cancelled,
+    postponed: { status: 409, title: '活动延期了，定下新的时间后可以再报名' },
     closed: { status: 409, title: '报名已截止，可打电话问社区还有没有名额' },
     full: { status: 409, title: '名额已满；有人取消会空出来，可以过些时候再看，或打电话问社区' },
     waitlistFull: {

@@ -1,8 +1,15 @@
 import { z } from 'zod/mini'
-import { DivisionCode, Id, Instant, Phone, text } from '../codes.ts'
+import { DivisionCode, Id, Instant, Phone } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
-import { factsRefusals, formRefusals } from './refusals.ts'
-import { facts, poster, Version, ActivityCard, ActivityDetail, param } from './contract.ts'
+import {
+  factsRefusals,
+  formRefusals,
+  inReview,
+  limitRefusals,
+  reasonMissing,
+  reliefPicture,
+} from './refusals.ts'
+import { facts, poster, Reason, Version, ActivityCard, ActivityDetail, param } from './contract.ts'
 
 /** The parts of a roster: who has a place, who waits, to whom one is offered, and whose sign-up staff have to confirm. */
 export const RosterPart = z.enum(['coming', 'waiting', 'offered', 'awaiting'])
@@ -42,10 +49,13 @@ export const editActivity = command('activities.edit', {
   by: 'staff',
   summary: '修改活动',
   param,
-  body: z.strictObject({ ...facts, ...poster, version: Version }),
+  /** `reason`: why the time or the place changes; whoever has signed up is told. */
+  body: z.strictObject({ ...facts, ...poster, version: Version, reason: z.optional(Reason) }),
   output: ActivityDetail,
   refusals: {
     ...formRefusals,
+    reasonMissing,
+    inReview,
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再改' },
     cancelled: { status: 409, title: '活动已取消，不能再改' },
     ended: { status: 409, title: '活动已结束，不能再改' },
@@ -63,6 +73,9 @@ export const publishActivity = command('activities.publish', {
   output: ActivityDetail,
   refusals: {
     ...factsRefusals,
+    ...limitRefusals,
+    reliefPicture,
+    inReview,
     stale: { status: 409, title: '这个活动刚改过了，请看过新内容再发布' },
     notADraft: { status: 409, title: '这个活动已经发布过' },
   },
@@ -73,7 +86,7 @@ export const cancelActivity = command('activities.cancel', {
   by: 'staff',
   summary: '取消活动（写明原因）',
   param,
-  body: z.strictObject({ reason: text(200, 2) }),
+  body: z.strictObject({ reason: Reason }),
   output: ActivityDetail,
   refusals: {
     notPublished: { status: 409, title: '只有已发布的活动才能取消；草稿可以直接删除' },
@@ -95,9 +108,13 @@ export const managedActivities = query('activities.managed', {
   get: '/communities/:communityId/activities/managed',
   by: 'staff',
   audience: 'staff',
-  summary: '本村（社区）的全部活动，含草稿',
+  summary: '本村（社区）的活动，含草稿；归档的另列',
   param: z.strictObject({ communityId: DivisionCode }),
-  query: z.strictObject({ cursor: z.optional(Cursor) }),
+  query: z.strictObject({
+    /** `current` (default): what is not archived. */
+    when: z.optional(z.enum(['current', 'archived'])),
+    cursor: z.optional(Cursor),
+  }),
   output: pageOf(ActivityCard),
 })
 

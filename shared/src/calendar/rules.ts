@@ -30,6 +30,19 @@ export function isWorkday(instant: number, calendar: Calendar) {
   return weekend ? known.work.includes(day) : !known.off.includes(day)
 }
 
+/**
+ * Whether the day belongs to a holiday: a working day that is off, or a weekend that hangs together with one. Of a
+ * year that is not known, nothing is a holiday.
+ */
+export function isHoliday(instant: number, calendar: Calendar) {
+  const isOff = (day: number) => calendar[shanghai(day).year]?.off.includes(isoDay(day)) ?? false
+  const today = startOfDay(instant)
+  if (isWorkday(today, calendar)) return false
+  for (const step of [DAY, -DAY])
+    for (let day = today; !isWorkday(day, calendar); day += step) if (isOff(day)) return true
+  return false
+}
+
 /** Midnight of the first working day after the day of this instant. */
 export function nextWorkday(instant: number, calendar: Calendar) {
   let day = startOfDay(instant) + DAY

@@ -11,6 +11,8 @@ export const Template = z.enum([
   'activityReminder',
   'activityChanged',
   'activityCancelled',
+  'activityPostponed',
+  'activityReviewed',
   'residencyDecided',
   'residencyRevoked',
   'residencyUrged',

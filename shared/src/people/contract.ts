@@ -2,13 +2,33 @@ import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, text } from '../codes.ts'
 import { command, query } from '../contract.ts'
 import { Division } from '../divisions/contract.ts'
+import { Organization } from './organization.ts'
 import { PrivacyVersion } from './privacy-version.ts'
 
 /** The roles of 《领域规格》 §2.1 that exist so far. Each is scoped to one division and ends by itself. */
-export const Role = z.enum(['resident', 'grid', 'worker', 'committee', 'town', 'district', 'city', 'dpo'])
+export const Role = z.enum([
+  'resident',
+  'grid',
+  'worker',
+  'committee',
+  'town',
+  'district',
+  'city',
+  'dpo',
+  'organization',
+])
 export type Role = z.output<typeof Role>
 
-export const RoleGrant = z.strictObject({ role: Role, division: Division, until: z.nullable(Instant) })
+/** Whether the role is of somebody who works for the administration; residents and organisations do not. */
+export const isStaffRole = (role: Role) => role !== 'resident' && role !== 'organization'
+
+export const RoleGrant = z.strictObject({
+  role: Role,
+  division: Division,
+  until: z.nullable(Instant),
+  /** Whom somebody with the role `organization` speaks for. */
+  organization: z.optional(Organization),
+})
 export type RoleGrant = z.output<typeof RoleGrant>
 
 /** How well the person is known: by a number that was proved, or by a verified name as well. */

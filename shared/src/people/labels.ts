@@ -9,4 +9,5 @@ export const roleLabels: Record<Role, string> = {
   district: '市（区）工作人员',
   city: '市级工作人员',
   dpo: '个人信息保护负责人',
+  organization: '社会组织、驻区单位',
 }

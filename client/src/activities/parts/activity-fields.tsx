@@ -1,3 +1,4 @@
+import { categoryRules } from '@tmt/shared/activities/categories.ts'
 import { Category, Residency } from '@tmt/shared/activities/contract.ts'
 import { categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
 import { HOUR } from '@tmt/shared/time.ts'
@@ -8,6 +9,8 @@ import { DateTimeField } from '../../ui/DateTimeField'
 import { PictureField } from '../../ui/PictureField'
 import { TextArea } from '../../ui/TextArea'
 import { TextField } from '../../ui/TextField'
+import { LimitFields } from './limit-fields.tsx'
+import { propose } from './limit-value.ts'
 import { fieldNames, type FormValue } from './form-value.ts'
 import styles from './form.module.scss'
 
@@ -44,7 +47,8 @@ export function ActivityFields({ value, change, errors, now }: Props) {
         {...of('category')}
         options={categories}
         value={value.category}
-        onChange={(category) => change({ category })}
+        onChange={(category) => change({ category, ...propose(value, value.category, category) })}
+        hint={value.category === null ? undefined : categoryRules[value.category].note}
       />
       <TextArea
         {...of('body')}
@@ -117,6 +121,7 @@ export function ActivityFields({ value, change, errors, now }: Props) {
         value={value.riskNotice}
         onChange={(riskNotice) => change({ riskNotice })}
       />
+      <LimitFields value={value} change={change} errors={errors} />
     </Box>
   )
 }

@@ -1,5 +1,6 @@
 import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
+import { obstacleToCancel } from '@tmt/shared/activities/life-rules.ts'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { Refused } from '../../platform/errors.ts'
@@ -25,14 +26,7 @@ export function CancelAction({ activity, now, onDone }: Props) {
     setOpen(false)
     onDone(cancelled)
   })
-  const obstacle =
-    activity.status === 'cancelled'
-      ? 'cancelled'
-      : activity.status === 'draft'
-        ? 'notPublished'
-        : now >= activity.endsAt
-          ? 'ended'
-          : null
+  const obstacle = obstacleToCancel(activity, now)
   const submit = () => {
     const wrong = checkForm(cancelActivity.body, draft.value, words).reason ?? null
     setMissing(wrong)

@@ -1,5 +1,6 @@
 import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { editActivity } from '@tmt/shared/activities/staff-contract.ts'
+import { isMoved } from '@tmt/shared/activities/rules.ts'
 import { useEffect, useState } from 'react'
 import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
@@ -9,6 +10,7 @@ import { goInstead } from '../../platform/pages.ts'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Page } from '../../ui/Page'
+import { TextArea } from '../../ui/TextArea'
 import { useEditActivity } from '../staff-requests.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { Behind, Restored, Wrong } from '../../ui/FormNotes'
@@ -39,11 +41,24 @@ export function EditForm({ activity, now }: Props) {
     else draft.discard(formOf(activity))
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it is found out
   }, [arrived])
+  const { startsAt, endsAt, place } = draft.value
+  const times = { startsAt: startsAt ?? 0, endsAt: endsAt ?? 0, place: place.trim() }
+  const moved =
+    activity.status === 'postponed' || (activity.status === 'published' && isMoved(activity, times))
+  const asks = moved && activity.confirmed > 0
   const submit = () => {
     edit.reset()
     const { facts, errors: wrong } = checkFacts(draft.value, { kind: 'edit', activity }, clock.now())
     setErrors(wrong ?? {})
-    if (facts) edit.mutate({ id: activity.id, version: activity.version, ...facts })
+    if (!facts) return
+    const reason = draft.value.reason.trim()
+    if (asks && reason.length < 2) return setErrors({ reason: editActivity.refusals.reasonMissing.title })
+    edit.mutate({
+      id: activity.id,
+      version: activity.version,
+      ...facts,
+      ...(moved && reason.length >= 2 && { reason }),
+    })
   }
   const shown = { ...errors, ...errorsOf(edit.error) }
   return (
@@ -78,6 +93,16 @@ export function EditForm({ activity, now }: Props) {
         draft.restored && <Restored onDiscard={() => draft.discard(formOf(activity))} />
       )}
       <ActivityFields value={draft.value} change={draft.change} errors={shown} now={now} />
+      {asks && (
+        <TextArea
+          label={fieldNames.reason}
+          hint={`已有 ${activity.confirmed} 人报名，他们会收到这句话；去不了的可以取消，不算失约`}
+          maxLength={200}
+          value={draft.value.reason}
+          onChange={(reason) => draft.change({ reason })}
+          error={shown.reason ?? null}
+        />
+      )}
     </Page>
   )
 }

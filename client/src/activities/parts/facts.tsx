@@ -1,5 +1,5 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
-import { categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
+import { accessibilityLabels, categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
 import { phaseOf } from '@tmt/shared/activities/rules.ts'
 import { saySpan } from '@tmt/shared/time.ts'
 import type { ReactNode } from 'react'
@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon'
 import type { IconName } from '../../ui/Icon/types.ts'
 import { Picture } from '../../ui/Picture'
 import { PhaseTag } from './phase-tag.tsx'
+import { sayHost, sayLimits } from './limit-words.ts'
 import { sayCount, sayDeadline } from './wording.ts'
 import styles from './facts.module.scss'
 
@@ -50,13 +51,53 @@ export function Facts({ activity: a, now, titled = true, columns = false, childr
             {`活动已取消。原因：${a.cancelReason ?? '没有写明'}。已报名的不用再做什么，有疑问可打电话给社区。`}
           </Box>
         )}
+        {a.drill && (
+          <Box className={styles.told} role="status">
+            这是演练，不是真的险情。
+          </Box>
+        )}
+        {a.status === 'postponed' && (
+          <Box className={styles.told} role="status">
+            {`活动延期了，新的时间还没定。原因：${a.changeReason ?? '没有写明'}。定了时间会发消息给已报名的人；不想等可以取消报名，不算失约。`}
+          </Box>
+        )}
+        {a.status === 'published' && a.movedAt !== undefined && now < a.startsAt && (
+          <Box className={styles.told} role="status">
+            {`时间或地点改过。${a.changeReason === undefined ? '' : `原因：${a.changeReason}。`}改之前报名的，去不了可以取消，不算失约。`}
+          </Box>
+        )}
+        {a.status === 'draft' && a.returnReason !== undefined && (
+          <Box className={styles.cancelled} role="status">
+            {`社区退回来了，要改：${a.returnReason}`}
+          </Box>
+        )}
+        {a.closing !== undefined && (
+          <Box className={styles.told} role="status">
+            {`办得怎么样：${a.closing}`}
+          </Box>
+        )}
         {a.poster && <Picture picture={a.poster} size="picture" shape="whole" />}
         <Box className={styles.rows}>
-          <Fact icon="clock" name="时间" value={saySpan(a.startsAt, a.endsAt, now)} />
+          <Fact
+            icon="clock"
+            name="时间"
+            value={`${a.status === 'postponed' ? '原定 ' : ''}${saySpan(a.startsAt, a.endsAt, now)}`}
+          />
           <Fact icon="location" name="地点" value={a.place} />
-          <Fact icon="building" name="主办" value={`${a.communityName} · ${categoryLabels[a.category]}`} />
+          <Fact icon="building" name="主办" value={`${sayHost(a)} · ${categoryLabels[a.category]}`} />
           <Fact icon="calendar" name="报名" value={sayDeadline(a.signupClosesAt, now)} />
-          <Fact icon="users" name="谁能参加" value={residencyLabels[a.residencyRequired]} />
+          <Fact
+            icon="users"
+            name="谁能参加"
+            value={[residencyLabels[a.residencyRequired], ...sayLimits(a)].join('；')}
+          />
+          {(a.accessibility ?? []).length > 0 && (
+            <Fact
+              icon="check"
+              name="无障碍"
+              value={a.accessibility!.map((one) => accessibilityLabels[one]).join('、')}
+            />
+          )}
         </Box>
         <CountBar value={a.confirmed} of={a.capacity} text={sayCount(a)} />
       </Box>

@@ -3,7 +3,6 @@ import {
   MAX_CAPACITY,
   type ActivityDetail,
   type Category,
-  type limits,
   type Residency,
 } from '@tmt/shared/activities/contract.ts'
 import { createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
@@ -13,8 +12,10 @@ import {
   obstacleToPoster,
   obstacleToPublish,
 } from '@tmt/shared/activities/rules.ts'
+import { obstacleToLimits } from '@tmt/shared/activities/limit-rules.ts'
 import { Refused } from '../../platform/errors.ts'
 import { checkForm, type FieldErrors } from '../../platform/form.ts'
+import { limitNames, limitsOf, type LimitValue, limitWords, noLimits, sentLimits } from './limit-value.ts'
 
 /** What the form holds: like the facts, but what is not filled in yet is null or ''. */
 export type FormValue = {
@@ -34,7 +35,9 @@ export type FormValue = {
   posterShown: string | null
   /** The version that an edit was made from; null for a new activity. */
   version: number | null
-}
+  /** Why the time or the place changes. */
+  reason: string
+} & LimitValue
 export const emptyForm: FormValue = {
   title: '',
   category: null,
@@ -50,6 +53,8 @@ export const emptyForm: FormValue = {
   posterAlt: '',
   posterShown: null,
   version: null,
+  reason: '',
+  ...noLimits,
 }
 export function formOf(a: ActivityDetail): FormValue {
   const {
@@ -79,17 +84,26 @@ export function formOf(a: ActivityDetail): FormValue {
     posterAlt: a.poster?.alt ?? '',
     posterShown: a.poster?.thumbnail ?? null,
     version,
+    reason: '',
+    ...limitsOf(a),
   }
+}
+
+/** The same once more: when, and with which picture, is chosen anew. */
+export function copyOf(a: ActivityDetail): FormValue {
+  const { startsAt, endsAt, signupClosesAt, poster, posterAlt, posterShown, version } = emptyForm
+  return { ...formOf(a), startsAt, endsAt, signupClosesAt, poster, posterAlt, posterShown, version }
 }
 
 /** Whether two forms say the same of an activity, whatever version they were made from. */
 export function saysTheSame(one: FormValue, other: FormValue) {
-  const names = Object.keys(fieldNames) as FieldName[]
-  return names.every((name) => one[name] === other[name])
+  const names = (Object.keys(fieldNames) as FieldName[]).filter((name) => name !== 'reason')
+  return names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]))
 }
 
-type FieldName = keyof Omit<ActivityFacts, keyof typeof limits>
+type FieldName = keyof ActivityFacts | 'reason'
 export const fieldNames: Record<FieldName, string> = {
+  ...limitNames,
   title: '名称',
   category: '类别',
   body: '内容',
@@ -102,6 +116,7 @@ export const fieldNames: Record<FieldName, string> = {
   riskNotice: '请注意',
   poster: '配图',
   posterAlt: '图片说明',
+  reason: '改时间、地点的原因',
 }
 const words: FieldErrors = {
   title: '请写名称，2 到 40 个字',
@@ -114,6 +129,7 @@ const words: FieldErrors = {
   capacity: `请填 1 到 ${MAX_CAPACITY} 的整数`,
   riskNotice: '最多 300 字，不能有特殊符号',
   posterAlt: '请写图片上有什么，最多 60 字',
+  ...limitWords,
 }
 /** The field that a refused rule speaks of. */
 const fieldOf: Partial<Record<string, FieldName>> = {
@@ -125,6 +141,11 @@ const fieldOf: Partial<Record<string, FieldName>> = {
   signupClosesLate: 'signupClosesAt',
   signupClosesPast: 'signupClosesAt',
   capacityBelowConfirmed: 'capacity',
+  reasonMissing: 'reason',
+  agesReversed: 'maxAge',
+  accessibilityMissing: 'accessibility',
+  outOfCity: 'gcj02',
+  reliefPicture: 'poster',
   posterAltMissing: 'posterAlt',
   posterGone: 'poster',
 }
@@ -139,9 +160,12 @@ type Checked = { facts: ActivityFacts; errors: null } | { facts: null; errors: F
 
 /** The facts as they will be sent, or what is wrong with which field: first the schema, then the rules of the server. */
 export function checkFacts(value: FormValue, purpose: Purpose, now: number): Checked {
-  const { version: _v, poster, posterAlt, posterShown: _s, ...rest } = value
+  const { poster, posterAlt } = value
+  const { title, category, body, place, startsAt, endsAt, signupClosesAt, residencyRequired, riskNotice } =
+    value
   const candidate = {
-    ...rest,
+    ...{ title, category, body, place, startsAt, endsAt, signupClosesAt, residencyRequired, riskNotice },
+    ...sentLimits(value),
     capacity: value.capacity === '' ? undefined : Number(value.capacity),
     ...(poster !== null && { poster, ...(posterAlt.trim() !== '' && { posterAlt }) }),
   }
@@ -154,7 +178,7 @@ export function checkFacts(value: FormValue, purpose: Purpose, now: number): Che
       : purpose.kind === 'publish'
         ? obstacleToPublish(facts, now)
         : obstacleToDraft(facts)
-  const obstacle = times ?? obstacleToPoster(facts)
+  const obstacle = times ?? obstacleToPoster(facts) ?? obstacleToLimits(facts)
   const field = obstacle === null ? undefined : fieldOf[obstacle]
   return field ? { facts: null, errors: { [field]: titles[obstacle!]!.title } } : { facts, errors: null }
 }

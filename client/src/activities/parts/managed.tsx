@@ -1,4 +1,5 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { isOut } from '@tmt/shared/activities/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useSession } from '../../platform/session.ts'
@@ -8,7 +9,8 @@ import { useManagedActivity } from '../staff-requests.ts'
 import { CancelAction } from './cancel-action.tsx'
 import { DiscardAction } from './discard-action.tsx'
 import { Facts } from './facts.tsx'
-import { EditAction, PublishAction } from './publish-action.tsx'
+import { LifeActions, OverlapHint, ReviewActions } from './life-actions.tsx'
+import { CopyAction, EditAction, PublishAction } from './publish-action.tsx'
 import { rightsOver } from './rights.ts'
 import { Roster } from './roster.tsx'
 import styles from './managed.module.scss'
@@ -65,13 +67,25 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
         {said}
       </Box>
       <Facts activity={activity} now={now} titled={titled} columns={columns}>
+        <OverlapHint activity={activity} now={now} />
         <Box className={styles.actions}>
+          {activity.status === 'review' && rights.publish && (
+            <ReviewActions activity={activity} now={now} say={setSaid} onGone={onGone} />
+          )}
           {isDraft && rights.publish && <PublishAction activity={activity} now={now} onDone={published} />}
           {rights.write && <EditAction activity={activity} now={now} />}
-          {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
+          {rights.write && <CopyAction activity={activity} />}
+          {isOut(activity.status) && rights.publish && (
+            <LifeActions activity={activity} now={now} say={setSaid} />
+          )}
+          {isOut(activity.status) && rights.publish && (
+            <CancelAction activity={activity} now={now} onDone={cancelled} />
+          )}
           {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
         </Box>
-        {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
+        {isOut(activity.status) && rights.publish && (
+          <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />
+        )}
         {!isDraft && !rights.publish && (
           <Box as="p" className={styles.note}>
             报名名单只给本村（社区）的工作人员看，这里只有人数。

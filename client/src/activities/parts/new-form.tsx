@@ -1,3 +1,4 @@
+import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { useState } from 'react'
 import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
@@ -10,15 +11,18 @@ import { Page } from '../../ui/Page'
 import { useCreateActivity } from '../staff-requests.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { Restored, Wrong } from '../../ui/FormNotes'
-import { checkFacts, emptyForm, errorsOf, fieldNames } from './form-value.ts'
+import { checkFacts, copyOf, emptyForm, errorsOf, fieldNames } from './form-value.ts'
 import { Trouble } from '../../ui/Trouble'
 import styles from './form.module.scss'
 
-type Props = { community: string; now: number }
+type Props = { community: string; now: number; from?: ActivityDetail | undefined }
 
 /** A new activity. What is typed is kept on this device until it was sent. */
-export function NewForm({ community, now }: Props) {
-  const draft = useDraft(`activity:new:${community}`, emptyForm)
+export function NewForm({ community, now, from }: Props) {
+  const draft = useDraft(
+    `activity:new:${community}${from ? `:${from.id}` : ''}`,
+    from ? copyOf(from) : emptyForm,
+  )
   const desk = useDesk(community)
   const [errors, setErrors] = useState<FieldErrors>({})
   const create = useCreateActivity((made) => {

@@ -26,11 +26,31 @@ export function PublishAction({ activity, now, onDone }: Props) {
   )
 }
 
+/** 照这个再办一次: everything but its times and its picture. */
+export function CopyAction({ activity }: Pick<Props, 'activity'>) {
+  return (
+    <Button
+      kind="secondary"
+      block
+      onClick={() => go('editActivity', { community: activity.communityId, from: activity.id })}
+      label={`照这个再办一次：${activity.title}`}
+    >
+      照这个再办一次
+    </Button>
+  )
+}
+
 export function EditAction({ activity, now }: Pick<Props, 'activity' | 'now'>) {
   const { refusals } = editActivity
   const over = activity.status === 'published' && now >= activity.endsAt
   const reason =
-    activity.status === 'cancelled' ? refusals.cancelled.title : over ? refusals.ended.title : null
+    activity.status === 'cancelled'
+      ? refusals.cancelled.title
+      : activity.status === 'review'
+        ? refusals.inReview.title
+        : over
+          ? refusals.ended.title
+          : null
   return (
     <Button
       kind="secondary"

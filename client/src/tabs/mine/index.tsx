@@ -1,4 +1,4 @@
-import { residentOf, staffGrants, useSession } from '../../platform/session.ts'
+import { organizationGrants, residentOf, staffGrants, useSession } from '../../platform/session.ts'
 import { InboxRow } from '../../messages/parts/unread.tsx'
 import { roleLabels } from '@tmt/shared/people/labels.ts'
 import { PRIVACY_VERSION } from '@tmt/shared/people/privacy-version.ts'
@@ -39,6 +39,14 @@ export default function Mine() {
           {me && <InboxRow />}
           {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
           {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+          {organizationGrants(me, now).length > 0 && (
+            <Row
+              icon="calendar"
+              title="我们单位的活动"
+              note="写好交给社区审核"
+              onClick={() => go('proposals')}
+            />
+          )}
           {grants.length > 0 && (
             <Row icon="document" title="我发布的内容" onClick={() => go('myModeration')} />
           )}

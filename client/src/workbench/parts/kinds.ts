@@ -5,6 +5,9 @@ import type { IconName } from '../../ui/Icon/types.ts'
 /** How each kind is drawn, and the page where it is done; a new kind is one line. */
 const kinds: Record<DueKind, { icon: IconName; page: PageName; community?: true }> = {
   activityDraft: { icon: 'edit', page: 'managedActivity' },
+  activityReview: { icon: 'document', page: 'managedActivity' },
+  activityUndated: { icon: 'warning', page: 'managedActivity' },
+  activityReturned: { icon: 'warning', page: 'proposal' },
   activitySoon: { icon: 'users', page: 'managedActivity' },
   activityOpen: { icon: 'calendar', page: 'activity' },
   activityOffer: { icon: 'bell', page: 'activity' },
@@ -28,6 +31,7 @@ const wanting: readonly DueKind[] = [
   'activityOffer',
   'activityChanged',
   'activityCancelled',
+  'activityReturned',
   'homeNeedMore',
   'homeEnding',
   'homeExpired',

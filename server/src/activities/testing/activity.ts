@@ -24,7 +24,16 @@ export function factsFrom(now: number, changes: Partial<ActivityFacts> = {}): Ac
   }
 }
 
-type Posted = Partial<ActivityFacts> & { communityId?: string; publish?: boolean }
+/** 演示数据: a society that is not. */
+export const ORGANIZATION = { name: '演示志愿者协会', uscc: '52321200MJ9000014G' }
+
+type Posted = Partial<ActivityFacts> & {
+  communityId?: string
+  publish?: boolean
+  host?: typeof ORGANIZATION
+  reviewDueAt?: number
+  seriesId?: string
+}
 /** An activity, made without the API so that no rate limit counts it; published unless it says otherwise. */
 export async function post(house: TestHouse, changes: Posted = {}) {
   const { communityId = DONGAN, publish = true, ...facts } = changes

@@ -13,7 +13,8 @@ import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations } from '../../testing/refusals.ts'
 import { somebody } from '../../testing/somebody.ts'
-import { factsFrom, post } from './activity.ts'
+import { factsFrom, ORGANIZATION, post } from './activity.ts'
+import { forWrong, lifeRefusals, wrongLimits } from './life-refusals.ts'
 import { signupRefusals } from './signup-refusals.ts'
 
 const worker = (house: TestHouse) => somebody(house, [{ role: 'worker', division: DONGAN }])
@@ -40,6 +41,9 @@ async function cancelled(house: TestHouse) {
   return id
 }
 
+const inReview = (house: TestHouse) =>
+  post(house, { publish: false, host: ORGANIZATION, reviewDueAt: house.clock.now + HOUR })
+
 /** Times that are refused wherever something is let out, as offsets from now. */
 const wrongTimes: Record<string, Partial<ActivityFacts>> = {
   startsInPast: { startsAt: -1 },
@@ -63,13 +67,24 @@ const forWrongTimes = (
 
 export const activityRefusals: Provocations = {
   ...signupRefusals,
+  ...lifeRefusals,
   'activities.create': {
     ...forWrongTimes(create),
+    ...forWrong(wrongLimits, create),
     posterAltMissing: (house) => create(house, { poster: randomUUID() }),
     posterGone: (house) => create(house, { poster: randomUUID(), posterAlt: '一枝银杏' }),
   },
   'activities.edit': {
     ...forWrongTimes(async (house, times) => edit(house, await post(house), times)),
+    ...forWrong(wrongLimits, async (house: TestHouse, facts: Partial<ActivityFacts>) =>
+      edit(house, await post(house), facts),
+    ),
+    async reasonMissing(house) {
+      const id = await post(house)
+      await joining(house, id)
+      return edit(house, id, { place: '三楼' })
+    },
+    inReview: async (house) => edit(house, await inReview(house)),
     posterAltMissing: async (house) => edit(house, await post(house), { poster: randomUUID() }),
     posterGone: async (house) =>
       edit(house, await post(house), { poster: randomUUID(), posterAlt: '一枝银杏' }),
@@ -96,6 +111,10 @@ export const activityRefusals: Provocations = {
   'activities.publish': {
     // What is out of order is refused to a draft already: such a draft is put there without the API.
     ...forWrongTimes(async (house, times) => publish(house, await post(house, { publish: false, ...times }))),
+    ...forWrong(wrongLimits, async (house: TestHouse, facts: Partial<ActivityFacts>) =>
+      publish(house, await post(house, { publish: false, ...facts })),
+    ),
+    inReview: async (house) => publish(house, await inReview(house)),
     stale: async (house) => publish(house, await post(house, { publish: false }), 2),
     notADraft: async (house) => publish(house, await post(house)),
   },

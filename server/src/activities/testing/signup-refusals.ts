@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addChild, MOST_CHILDREN, removeChild } from '@tmt/shared/activities/children-contract.ts'
+import { postponeActivity } from '@tmt/shared/activities/life-contract.ts'
 import {
   answerOffer,
   cancelSignup,
@@ -68,6 +69,11 @@ export const signupRefusals: Provocations = {
       return joining(house, id)
     },
     cancelled: async (house) => joining(house, await cancelled(house, await post(house))),
+    async postponed(house) {
+      const id = await post(house)
+      await house.ask(postponeActivity, { id, reason: '老师病了' }, { token: (await worker(house)).token })
+      return joining(house, id)
+    },
     async full(house) {
       const id = await post(house, { capacity: 1 })
       await joining(house, id)

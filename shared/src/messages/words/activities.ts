@@ -61,8 +61,8 @@ export const activityWords = {
   activityChanged: {
     kind: 'activities',
     title: '活动变更',
-    body: '您报名的“{title}”改了。现在：{startsAt~endsAt}，{place}；原来：{wasStartsAt~wasEndsAt}，{wasPlace}。您的名额还在，去不了请取消。',
-    params: { ...held, wasStartsAt: 'instant', wasEndsAt: 'instant', wasPlace: 'text' },
+    body: '您报名的“{title}”改了。现在：{startsAt~endsAt}，{place}；原来：{wasStartsAt~wasEndsAt}，{wasPlace}。原因：{reason}。您的名额还在；去不了随时可以取消，不算失约。',
+    params: { ...held, wasStartsAt: 'instant', wasEndsAt: 'instant', wasPlace: 'text', reason: 'text' },
     urgent: { soon: ['startsAt', 'wasStartsAt'] },
     asksAt: 'activities.signUp',
     sms: '【泰民通】您报名的“{title}”改为 {startsAt}，{place}。名额还在，去不了请取消。',
@@ -77,5 +77,26 @@ export const activityWords = {
     asksAt: 'activities.signUp',
     sms: '【泰民通】您报名的“{title}”（{startsAt}）取消了，不用再去。原因：{reason}。',
     page: activity,
+  },
+  activityPostponed: {
+    kind: 'activities',
+    title: '活动延期',
+    body: '您报名的“{title}”（原定 {startsAt~endsAt}，{place}）延期了，新的时间还没定。原因：{reason}。您的名额还在，定了时间会再告诉您；不想等，随时可以取消，不算失约。',
+    params: { ...held, reason: 'text' },
+    urgent: { soon: ['startsAt'] },
+    // Three are asked for at that tap already, and WeChat asks for no more at once.
+    asksAt: null,
+    sms: '【泰民通】您报名的“{title}”（原定 {startsAt}）延期，先不用去，时间另行通知。原因：{reason}。',
+    page: activity,
+  },
+  activityReviewed: {
+    kind: 'activities',
+    title: '活动审核结果',
+    body: '您交来的活动“{title}”{outcome}。{reason}',
+    params: { title: 'text', outcome: 'text', reason: 'text' },
+    urgent: null,
+    asksAt: null,
+    sms: null,
+    page: 'activities/pages/proposal/index?id=',
   },
 } as const satisfies Record<string, Spec>

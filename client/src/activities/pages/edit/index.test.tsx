@@ -147,7 +147,7 @@ describe('a change', () => {
         editActivity,
         (sent) => {
           if (sent.data?.version === 2) return { data: activity({ version: 3 }) }
-          current = activity({ version: 2, title: '同事改的名称' })
+          current = { ...current, version: 2, title: '同事改的名称' }
           return { status: 409, data: problem('stale', 409, editActivity.refusals.stale.title) }
         },
       ],
@@ -163,6 +163,21 @@ describe('a change', () => {
     await press(/^保存修改/)
     await waitFor(() => expect(sentTo(editActivity)).toHaveLength(2))
     expect(sentTo(editActivity)[1]!.data).toMatchObject({ title: '我写的名称', version: 2 })
+  })
+
+  it('asks why before it tells people of another place, and keeps every limit that it did not show', async () => {
+    const limited = activity({ version: 4, minAge: 60, householdLimit: 2, accessibility: ['lift'] })
+    serve([managedActivity, { data: limited }], [editActivity, { data: { ...limited, version: 5 } }])
+    draw(<Edit />)
+    await write('地点', '三楼')
+    await press(/^保存修改/)
+    expect(sentTo(editActivity)).toHaveLength(0)
+    await write(/^改时间、地点的原因/, '二楼在修')
+    await press(/^保存修改/)
+    await waitFor(() => expect(sentTo(editActivity)).toHaveLength(1))
+    const { data } = sentTo(editActivity)[0]!
+    expect(data).toMatchObject({ reason: '二楼在修', minAge: 60, householdLimit: 2, accessibility: ['lift'] })
+    expect(data).not.toHaveProperty('maxAge')
   })
 
   /** The server does it, and the first answer is lost. */

@@ -9,12 +9,12 @@ import { rightsOver } from '../../parts/rights.ts'
 import { StaffOnly } from '../../../ui/StaffOnly'
 import { useManagedActivity } from '../../staff-requests.ts'
 
-/** `community=…`: a new activity there. `id=…`: a change of that one. */
+/** `community=…`: a new activity there, `from=…` like that one. `id=…`: a change of that one. */
 export default function Edit() {
-  const { id, community } = useRouter<{ id?: string; community?: string }>().params
+  const { id, community, from } = useRouter<{ id?: string; community?: string; from?: string }>().params
   const me = useSession((s) => s.me)
   const now = useNow()
-  const query = useManagedActivity(id)
+  const query = useManagedActivity(id ?? from)
   // Not known before the activity was read: then its own reading decides.
   const at = query.data?.communityId ?? (id ? undefined : (community ?? ''))
   const allowed = me !== null && (at === undefined || rightsOver(me, at, now).write)
@@ -30,10 +30,11 @@ export default function Edit() {
       />
     )
   }
-  if (!id) return <NewForm community={community ?? ''} now={now} />
-  if (query.data) return <EditForm key={id} activity={query.data} now={now} />
+  if (!id && !from) return <NewForm community={community ?? ''} now={now} />
+  if (!id && query.data) return <NewForm key={from} community={community ?? ''} now={now} from={query.data} />
+  if (id && query.data) return <EditForm key={id} activity={query.data} now={now} />
   return (
-    <Page title="修改活动">
+    <Page title={id ? '修改活动' : '新建活动'}>
       <Loaded query={query} skeleton={{ kind: 'form', rows: 6 }}>
         {() => null}
       </Loaded>

@@ -1,4 +1,4 @@
-import { sayClock } from '@tmt/shared/due.ts'
+import { type DueKind, sayClock } from '@tmt/shared/due.ts'
 import { Managed } from '../../../activities/parts/managed.tsx'
 import { Box } from '../../../ui/Box'
 import { Button } from '../../../ui/Button'
@@ -7,10 +7,11 @@ import { openDue } from '../kinds.ts'
 import styles from '../board.module.scss'
 import type { BesideProps } from './types.ts'
 
+const beside: readonly DueKind[] = ['activityDraft', 'activitySoon', 'activityReview', 'activityUndated']
+
 /** What was picked, beside the list: the feature's own view where it has one for this, else what is known and the way there. */
 export function Beside({ due, now, onGone }: BesideProps) {
-  if (due.kind === 'activityDraft' || due.kind === 'activitySoon')
-    return <Managed id={due.id} now={now} onGone={onGone} />
+  if (beside.includes(due.kind)) return <Managed id={due.id} now={now} onGone={onGone} />
   return (
     <Card>
       <Box as="h2" className={styles.heading}>

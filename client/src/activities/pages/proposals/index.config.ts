@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我们单位的活动' })
