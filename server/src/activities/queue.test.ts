@@ -65,7 +65,11 @@ const told = async (who: Somebody) => {
   return (await titlesOf(house, who)).filter((title) => waits.includes(title))
 }
 const resize = (id: string, version: number, facts: object) =>
-  house.ask(editActivity, { id, version, ...factsFrom(house.clock.now, facts) }, { token: worker.token })
+  house.ask(
+    editActivity,
+    { id, version, reason: '场地变了', ...factsFrom(house.clock.now, facts) },
+    { token: worker.token },
+  )
 
 test('《领域规格》 §7.2: two of four have a place; 48 hours before, the next has one; 5 hours before, an offer, and nothing of it', async () => {
   const facts = inTime(3 * DAY)

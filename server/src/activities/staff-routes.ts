@@ -37,7 +37,7 @@ import {
   updateFacts,
 } from './store.ts'
 import { detailView, type Signing } from './views.ts'
-import { isOpen, written } from './words.ts'
+import { written } from './words.ts'
 
 const reread = async (tx: Write, id: string, signing: Signing) =>
   detailView((await findActivity(tx, id))!, signing)

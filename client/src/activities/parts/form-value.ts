@@ -164,7 +164,15 @@ export function checkFacts(value: FormValue, purpose: Purpose, now: number): Che
   const { title, category, body, place, startsAt, endsAt, signupClosesAt, residencyRequired, riskNotice } =
     value
   const candidate = {
-    ...{ title, category, body, place, startsAt, endsAt, signupClosesAt, residencyRequired, riskNotice },
+    title,
+    category,
+    body,
+    place,
+    startsAt,
+    endsAt,
+    signupClosesAt,
+    residencyRequired,
+    riskNotice,
     ...sentLimits(value),
     capacity: value.capacity === '' ? undefined : Number(value.capacity),
     ...(poster !== null && { poster, ...(posterAlt.trim() !== '' && { posterAlt }) }),
