@@ -1,3 +1,4 @@
+import { haveCome } from './activities/attendance-store.ts'
 import { hadPlaces, havePlaces } from './activities/signup-store.ts'
 import type { Audience } from './messages/tell.ts'
 import { residentsOf } from './people/audience-store.ts'
@@ -8,6 +9,7 @@ import { seatMembers } from './residency/seat-store.ts'
 export const audiences: Readonly<Record<string, Audience>> = {
   'activities.havePlaces': havePlaces,
   'activities.hadPlaces': hadPlaces,
+  'activities.haveCome': haveCome,
   'people.residentsOf': residentsOf,
   'residency.livingIn': livingIn,
   'residency.seatMembers': seatMembers,

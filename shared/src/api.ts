@@ -1,4 +1,8 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { afterEndpoints } from './activities/after-contract.ts'
+import { afterStaffEndpoints } from './activities/after-staff-contract.ts'
+import { checkinEndpoints } from './activities/checkin-contract.ts'
+import { checkinStaffEndpoints } from './activities/checkin-staff-contract.ts'
 import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
@@ -39,6 +43,10 @@ export const api = [
   ...activityEndpoints,
   ...signupEndpoints,
   ...activityStaffEndpoints,
+  ...checkinEndpoints,
+  ...checkinStaffEndpoints,
+  ...afterEndpoints,
+  ...afterStaffEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,
   ...homeEndpoints,

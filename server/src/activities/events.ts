@@ -12,6 +12,9 @@ export const changed = event<Held & { version: number; was: Pick<Held, 'startsAt
 /** It is the evening before. Told more than once. */
 export const tomorrow = event<Held>('activities.tomorrow')
 
+/** It is over, and who came is thanked. Told more than once. */
+export const over = event<Held>('activities.over')
+
 export function heldOf({ id, title, startsAt, endsAt, place }: Held): Held {
   return { id, title, startsAt, endsAt, place }
 }

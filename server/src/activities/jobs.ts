@@ -2,9 +2,12 @@ import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
 import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
-import { heldOf, tomorrow } from './events.ts'
+import { listThankable } from './after-store.ts'
+import { sweepTries } from './attendance-store.ts'
+import { heldOf, over, tomorrow } from './events.ts'
 import { listStarting } from './list-store.ts'
 
+const THANK = 'activities.thank'
 const REMIND = 'activities.remind'
 /** From six in the evening, when people are at home, until quiet hours begin. */
 const FROM = 18
@@ -14,7 +17,7 @@ const BATCH = 100
 
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
-/** Tells, the evening before, which activities are tomorrow. Who reacts knows what has been told already. */
+/** Tells, the evening before, which activities are tomorrow, and after the end, which are over. Who reacts knows what has been told already. */
 export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
     leaseMs: 5 * MINUTE,
@@ -37,5 +40,22 @@ export function activityJobs({ store, ownUnit, now }: Parts) {
       }
     },
   }
-  return { handlers: { [REMIND]: remind }, recurring: [{ kind: REMIND, everyMs: HOUR / 2 }] }
+  const thank: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    async run() {
+      const ended = await listThankable(store.read, now())
+      await ownUnit(async ({ tx, tell }) => {
+        for (const activity of ended) tell(over(heldOf(activity)))
+        await sweepTries(tx, now() - DAY)
+      })
+    },
+  }
+  return {
+    handlers: { [REMIND]: remind, [THANK]: thank },
+    recurring: [
+      { kind: REMIND, everyMs: HOUR / 2 },
+      { kind: THANK, everyMs: HOUR / 2 },
+    ],
+  }
 }

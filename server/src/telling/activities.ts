@@ -1,4 +1,4 @@
-import { cancelled, changed, signedUp, tomorrow } from '../activities/events.ts'
+import { cancelled, changed, over, signedUp, tomorrow } from '../activities/events.ts'
 import { tellAll, tellPerson } from '../messages/tell.ts'
 import { type Reaction, when } from '../platform/events.ts'
 import { isoDay } from '@tmt/shared/time.ts'
@@ -32,5 +32,14 @@ export const activityTellings: readonly Reaction[] = [
     const key = `activities.tomorrow/${id}/${isoDay(params.startsAt)}`
     const to = { name: 'activities.havePlaces', of: id } as const
     await tellAll(tx, to, { template: 'activityReminder', params, about: activity(id), key }, now)
+  }),
+  when(over, async (tx, { id, ...params }, now) => {
+    const to = { name: 'activities.haveCome', of: id } as const
+    await tellAll(
+      tx,
+      to,
+      { template: 'activityThanks', params, about: activity(id), key: `activities.over/${id}` },
+      now,
+    )
   }),
 ]

@@ -8,6 +8,7 @@ export const Template = z.enum([
   'activityReminder',
   'activityChanged',
   'activityCancelled',
+  'activityThanks',
   'residencyDecided',
   'residencyRevoked',
   'residencyUrged',

@@ -45,4 +45,14 @@ export const activityWords = {
     sms: '【泰民通】您报名的“{title}”（{startsAt}）取消了，不用再去。原因：{reason}。',
     page: activity,
   },
+  activityThanks: {
+    kind: 'activities',
+    title: '谢谢您来',
+    body: '谢谢您来参加“{title}”（{startsAt~endsAt}，{place}）。觉得怎么样？点开说一声满意不满意，7 天内都可以改；工作人员只看到合计。',
+    params: held,
+    urgent: null,
+    asksAt: null,
+    sms: null,
+    page: activity,
+  },
 } as const satisfies Record<string, Spec>

@@ -1,0 +1,102 @@
+import { checkInByCode, checkInHere, myCheckin } from '@tmt/shared/activities/checkin-contract.ts'
+import {
+  type CheckinMode,
+  defaultModes,
+  isNear,
+  obstacleToCheckIn,
+  OPENS_BEFORE,
+} from '@tmt/shared/activities/checkin-rules.ts'
+import { MINUTE } from '@tmt/shared/time.ts'
+import type { Person } from '../platform/actor.ts'
+import { answer, perform } from '../platform/endpoint.ts'
+import type { Secrets } from '../platform/secrets.ts'
+import type { Read, Write } from '../platform/store.ts'
+import {
+  findModes,
+  findPlaces,
+  insertAttendances,
+  listPlacesOf,
+  type Place,
+  takeTry,
+} from './attendance-store.ts'
+import { obstacleToCode, ownCodes } from './checkin-codes.ts'
+import { type Activity, findActivity } from './store.ts'
+import { isOpen } from './words.ts'
+
+const everyone = () => true
+/** So many tries of six digits in so long: one in thirty thousand guesses right. */
+const TRIES = 10
+const TRIES_WITHIN = 10 * MINUTE
+
+export type Held = Activity & { modes: readonly CheckinMode[] }
+/** An activity with the ways in which people are checked in there. */
+export async function findHeld(db: Read, id: string): Promise<Held | undefined> {
+  const activity = await findActivity(db, id)
+  return activity && { ...activity, modes: (await findModes(db, id)) ?? defaultModes }
+}
+type Mine = { held: Held; places: Place[] }
+async function loadMine(db: Read, { id }: { id: string }, actor: Person): Promise<Mine | undefined> {
+  const held = await findHeld(db, id)
+  return held && isOpen(held) ? { held, places: await listPlacesOf(db, id, actor.personId) } : undefined
+}
+
+/** Puts one person down for themselves, and says what stands: what was there before stays as it was. */
+async function putDown(tx: Write, held: Held, signupId: string, how: CheckinMode, now: number) {
+  await insertAttendances(tx, [{ signupId, activityId: held.id, how, recordedBy: null, at: now }], now)
+  const place = (await findPlaces(tx, held.id, [signupId])).get(signupId)
+  return place?.attended ?? { how, at: now }
+}
+function whyNot({ held, places }: Mine, signupId: string, how: CheckinMode, now: number) {
+  if (!places.some((place) => place.signupId === signupId)) return 'notConfirmed'
+  return obstacleToCheckIn(held, how, now)
+}
+
+export const checkinRoutes = (secrets: Secrets) => [
+  answer(myCheckin, {
+    load: loadMine,
+    sees: everyone,
+    view: async ({ subject: { held, places }, now }) => ({
+      modes: [...held.modes],
+      opensAt: held.startsAt - OPENS_BEFORE,
+      endsAt: held.endsAt,
+      places: places.map(({ signupId, name, attended }) => ({
+        signupId,
+        name,
+        attended,
+        codes: ownCodes(secrets, signupId, now),
+      })),
+    }),
+  }),
+  perform(checkInByCode, {
+    load: loadMine,
+    sees: everyone,
+    may: everyone,
+    async run({ tx, actor, input, subject, now, refuse, refuseKeeping }) {
+      const { id, signupId, code } = input
+      const obstacle = whyNot(subject, signupId, 'code', now)
+      if (obstacle) return refuse(obstacle)
+      const tries = await takeTry(tx, id, actor.personId, now - TRIES_WITHIN, now)
+      if (tries > TRIES) return refuseKeeping('tooManyTries')
+      const wrong = obstacleToCode(secrets, id, code, now)
+      if (wrong) return refuseKeeping(wrong)
+      return putDown(tx, subject.held, signupId, 'code', now)
+    },
+    audit: ({ id, signupId }) => ({ subject: id, details: { signupId } }),
+  }),
+  perform(checkInHere, {
+    load: loadMine,
+    sees: everyone,
+    may: everyone,
+    async run({ tx, input, subject, now, refuse }) {
+      const { signupId, position } = input
+      const obstacle = whyNot(subject, signupId, 'geo', now)
+      if (obstacle) return refuse(obstacle)
+      const { gcj02 } = subject.held
+      if (gcj02 === null) return refuse('noPlace')
+      // Compared and forgotten: neither the row nor the audit log knows the position (《领域规格》 §11.3).
+      if (!isNear(gcj02, position)) return refuse('notNear')
+      return putDown(tx, subject.held, signupId, 'geo', now)
+    },
+    audit: ({ id, signupId }) => ({ subject: id, details: { signupId } }),
+  }),
+]
