@@ -48,7 +48,9 @@ async function putDown(tx: Write, held: Held, signupId: string, how: CheckinMode
 }
 function whyNot({ held, places }: Mine, signupId: string, how: CheckinMode, now: number) {
   if (!places.some((place) => place.signupId === signupId)) return 'notConfirmed'
-  return obstacleToCheckIn(held, how, now)
+  const obstacle = obstacleToCheckIn(held, how, now)
+  // Every place falls with its activity.
+  return obstacle === 'cancelled' ? 'notConfirmed' : obstacle
 }
 
 export const checkinRoutes = (secrets: Secrets) => [

@@ -3,6 +3,7 @@ import type { Command, Query } from '@tmt/shared/contract.ts'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod/mini'
 import { factsFrom, post } from '../activities/testing/activity.ts'
+import { checkinInputs } from '../activities/testing/checkin-inputs.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signups } from '../activities/tables.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
@@ -55,6 +56,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   }
   const inputs: Record<string, () => Promise<object>> = {
     ...residencyInputs(house, who),
+    ...checkinInputs(house, who),
     'settings.get': async () => ({}),
     'divisions.get': async () => ({ code: DONGAN }),
     'divisions.children': async () => ({ code: '321202001000' }),

@@ -50,11 +50,13 @@ export const myCheckin = query('activities.myCheckin', {
 })
 
 const windowRefusals = {
-  cancelled: { status: 409, title: '活动已取消，不用签到' },
   tooEarly: { status: 409, title: '还没到签到时间，开始前 30 分钟再来签' },
   tooLate: { status: 409, title: '活动已经结束，不能再签到；来过的话请告诉工作人员' },
   otherMode: { status: 409, title: '这次活动不用这种方式签到，请找现场的工作人员' },
-  notConfirmed: { status: 409, title: '这个名额没有报上名，请找现场的工作人员' },
+  notConfirmed: {
+    status: 409,
+    title: '您没有这个活动的名额（没报上、取消了，或活动取消了），请找现场的工作人员',
+  },
 } as const
 
 export const checkInByCode = command('activities.checkInByCode', {
