@@ -17,6 +17,9 @@ export const pages = {
   manageActivities: '/activities/pages/manage/index',
   managedActivity: '/activities/pages/managed/index',
   editActivity: '/activities/pages/edit/index',
+  checkin: '/activities/pages/checkin/index',
+  checkinDesk: '/activities/pages/desk/index',
+  attendanceFigures: '/activities/pages/figures/index',
   messages: '/messages/pages/inbox/index',
   messagePreferences: '/messages/pages/preferences/index',
   workbench: '/workbench/pages/board/index',
@@ -63,6 +66,7 @@ const tabs: readonly PageName[] = ['home', 'activities', 'mine']
 /** The pages below a tab other than 首页. */
 const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   activity: 'activities',
+  checkin: 'activities',
   mySignups: 'mine',
   report: 'activities',
   myModeration: 'mine',

@@ -1,8 +1,10 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
+import { go } from '../../platform/pages.ts'
 import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loaded'
 import { useManagedActivity } from '../staff-requests.ts'
 import { CancelAction } from './cancel-action.tsx'
@@ -46,6 +48,7 @@ export function Managed({ id, now, told, onGone, titled = true, columns = false 
 
 type KnownProps = Omit<Props, 'id'> & { activity: ActivityDetail; titled: boolean; columns: boolean }
 function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
+  const { id } = activity
   const me = useSession((s) => s.me)
   const [said, setSaid] = useState(
     told === 'published' ? sayPublished(activity, now) : told ? arrivals[told] : '',
@@ -71,6 +74,16 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
           {!isDraft && rights.publish && <CancelAction activity={activity} now={now} onDone={cancelled} />}
           {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
         </Box>
+        {activity.status === 'published' && rights.publish && (
+          <Button
+            kind="secondary"
+            block
+            label={`签到台：${activity.title}`}
+            onClick={() => go('checkinDesk', { id })}
+          >
+            签到台
+          </Button>
+        )}
         {!isDraft && rights.publish && <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />}
         {!isDraft && !rights.publish && (
           <Box as="p" className={styles.note}>

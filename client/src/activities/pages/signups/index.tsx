@@ -10,6 +10,7 @@ import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
 import { Tag } from '../../../ui/Tag'
+import { StandingNote } from '../../parts/coming.tsx'
 import { ActivityItem } from '../../parts/activity-item.tsx'
 import { More } from '../../../ui/More'
 import { useMySignups } from '../../signup-requests.ts'
@@ -53,6 +54,7 @@ function Mine() {
     >
       {(data) => (
         <>
+          <StandingNote now={now} />
           <Box as="ul" className={styles.list}>
             {rowsOf(data).map(({ activity, status }) => (
               <ActivityItem
