@@ -47,6 +47,9 @@ function askCity(this: Replaced, options: { url: string }, city: string) {
     this.origin({ ...options, url, success: resolve, fail: resolve, complete: undefined })
   })
 }
+function noNetwork() {
+  return Promise.reject(new Error('request:fail'))
+}
 function login(_options: object, openid: string) {
   const nonce = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`
   return Promise.resolve({ code: `demo-login-${openid}-${nonce}`, errMsg: 'login:ok' })
@@ -105,6 +108,15 @@ export class Phone {
     await mini.mockWxMethod('request', askCity, city.url)
     await mini.mockWxMethod('login', login, owner.openid)
     await mini.mockWxMethod('makePhoneCall', { errMsg: 'makePhoneCall:ok' })
+  }
+
+  /** Goes where there is no network, until it is told to come back to this city. */
+  async goOffline() {
+    await this.mini.mockWxMethod('request', noNetwork)
+  }
+  async comeBack(city: City) {
+    await this.mini.restoreWxMethod('request')
+    await this.mini.mockWxMethod('request', askCity, city.url)
   }
 
   /** Opens a page as a card in a chat does. */

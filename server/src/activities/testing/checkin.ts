@@ -1,6 +1,5 @@
 import { checkinDesk } from '@tmt/shared/activities/checkin-staff-contract.ts'
 import { myCheckin } from '@tmt/shared/activities/checkin-contract.ts'
-import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { DONGAN } from '../../demo/city.ts'
@@ -45,5 +44,3 @@ export async function wasThere(house: TestHouse, id: string, who: Somebody) {
   )
   return signupId
 }
-export const signUpFor = (house: TestHouse, id: string, who: Somebody) =>
-  house.ask(signUp, { id }, { token: who.token })
