@@ -47,9 +47,6 @@ function askCity(this: Replaced, options: { url: string }, city: string) {
     this.origin({ ...options, url, success: resolve, fail: resolve, complete: undefined })
   })
 }
-function noNetwork() {
-  return Promise.reject(new Error('request:fail'))
-}
 function login(_options: object, openid: string) {
   const nonce = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`
   return Promise.resolve({ code: `demo-login-${openid}-${nonce}`, errMsg: 'login:ok' })
@@ -112,7 +109,7 @@ export class Phone {
 
   /** Goes where there is no network, until it is told to come back to this city. */
   async goOffline() {
-    await this.mini.mockWxMethod('request', noNetwork)
+    await this.mini.mockWxMethod('request', { errMsg: 'request:fail' })
   }
   async comeBack(city: City) {
     await this.mini.restoreWxMethod('request')
