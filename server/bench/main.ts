@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { city } from './files.ts'
 import { type Figure, figureTable, met, say } from './figures.ts'
 import { diskCost, load, machine } from './machine.ts'
-import { fresh, grouped, grown, kept, unchanged } from './scenarios.ts'
+import { atDoor, fresh, grouped, grown, kept, unchanged } from './scenarios.ts'
 import { folder, full, part } from './sizes.ts'
 import { openStage, type Product, type Stage } from './stage.ts'
 
@@ -34,6 +34,7 @@ function scenarios(
     mySignups: () => fresh(stage, large, '我的报名（登录后）', null, mySignups),
     signups: async () =>
       grouped(stage, large, await open.single(), '报名：成组提交对逐个提交', { atLeast: 3 }),
+    checkins: () => atDoor(stage, large, '签到：每人占用服务器', { atMost: 100 }),
     grownList: async () =>
       grown(
         stage,

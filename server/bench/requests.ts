@@ -1,12 +1,18 @@
 import Database from 'better-sqlite3'
+import { WORKERS } from './fill-checkins.ts'
 import { NOW, SESSION_EVERY, SIGNERS, tokenOf } from './sizes.ts'
 
 /** A request as it goes over the wire, with what a phone sends. */
-export function request(method: 'GET' | 'POST', path: string, headers: Record<string, string> = {}) {
+export function request(
+  method: 'GET' | 'POST',
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+) {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   return (
     `${method} ${encodeURI(path)} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAccept-Language: zh-CN\r\n` +
-    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? 'Content-Length: 0\r\n' : ''}\r\n`
+    `User-Agent: bench\r\nConnection: keep-alive\r\n${lines.join('')}${method === 'POST' ? `Content-Length: ${Buffer.byteLength(body)}\r\n` : ''}\r\n${body}`
   )
 }
 const get = (path: string) => request('GET', path)
@@ -107,10 +113,27 @@ export function requestsOf(file: string) {
       homesMine: new Supply(shown, (_, n) => asked('/api/me/due', device(n))),
       mySignups: new Supply(shown, (_, n) => asked('/api/me/signups', device(n))),
       signups: signupsOf(open),
+      checkins: checkinsOf(
+        rows(
+          `select s.id, s.activity_id from signups s join activities a on a.id = s.activity_id where a.title like '签到压测%' order by a.id, s.id`,
+        ),
+      ),
     }
   } finally {
     raw.close()
   }
+}
+/** Each person ticked once, door by door; every worker holds a phone of their own. */
+function checkinsOf(rows: unknown[][]) {
+  return new Supply(rows, ([signupId, activity], n) => {
+    const entries = [{ id: signupId, how: 'hand', signupId, at: NOW }]
+    const headers = {
+      Authorization: `Bearer ${tokenOf(n % WORKERS)}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `checkin-${String(n).padStart(24, '0')}`,
+    }
+    return request('POST', `/api/activities/${activity}/checkins`, headers, JSON.stringify({ entries }))
+  })
 }
 export type Requests = ReturnType<typeof requestsOf>
 

@@ -50,6 +50,9 @@ async function fetchRows(id: string) {
   return rows
 }
 
+/** A phone that says it has a network may have none: what failed is tried again by itself. */
+const AGAIN = 30_000
+
 /** What this phone knows of who was there: it goes on without network and sends what it kept once there is one. */
 export function useCheckins(id: string) {
   const client = useQueryClient()
@@ -73,7 +76,9 @@ export function useCheckins(id: string) {
   const upload = useCallback(() => mutate({ id, entries: nextOnes(kept(id)) }), [mutate, id])
   const waits = entries.length > 0
   useEffect(() => {
-    if (online && waits && !isPending && !isError) upload()
+    if (!online || !waits || isPending) return
+    const timer = setTimeout(upload, isError ? AGAIN : 0)
+    return () => clearTimeout(timer)
   }, [online, waits, isPending, isError, upload, entries.length])
   const note = (entry: CheckinEntry) => {
     change((before) => noted(before, entry))

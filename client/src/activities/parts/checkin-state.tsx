@@ -15,7 +15,7 @@ export function CheckinState({ state, keeps, send, upload, read }: Checkins) {
       <Box role="status" className={count > 0 ? styles.waits : styles.done}>
         {count === 0
           ? ''
-          : `还有 ${count} 条没有上传，${online ? '正在传' : '连上网络会自己传'}；都存在这部手机上，关掉也不会丢。`}
+          : `还有 ${count} 条没有上传，${!online ? '连上网络会自己传' : send.isError ? '过半分钟会自己再传' : '正在传'}；都存在这部手机上，关掉也不会丢。`}
       </Box>
       {!keeps && (
         <Box as="p" className={styles.waits} role="alert">
