@@ -15,6 +15,9 @@ export default defineAppConfig({
         'pages/edit/index',
         'pages/proposals/index',
         'pages/proposal/index',
+        'pages/checkin/index',
+        'pages/desk/index',
+        'pages/figures/index',
       ],
     },
     {
@@ -83,5 +86,10 @@ export default defineAppConfig({
   ...(isH5
     ? { animation: false }
     : // WeChat asks for the person's agreement before the phone number is handed over.
-      { lazyCodeLoading: 'requiredComponents', __usePrivacyCheck__: true }),
+      {
+        lazyCodeLoading: 'requiredComponents',
+        __usePrivacyCheck__: true,
+        requiredPrivateInfos: ['getLocation'],
+        permission: { 'scope.userLocation': { desc: '活动签到时比一比远近，位置不保存' } },
+      }),
 })

@@ -107,6 +107,15 @@ export class Phone {
     await mini.mockWxMethod('makePhoneCall', { errMsg: 'makePhoneCall:ok' })
   }
 
+  /** Goes where there is no network, until it is told to come back to this city. */
+  async goOffline() {
+    await this.mini.mockWxMethod('request', { errMsg: 'request:fail' })
+  }
+  async comeBack(city: City) {
+    await this.mini.restoreWxMethod('request')
+    await this.mini.mockWxMethod('request', askCity, city.url)
+  }
+
   /** Opens a page as a card in a chat does. */
   async openPage(url: string) {
     await this.mini.callWxMethod('reLaunch', { url })

@@ -26,7 +26,8 @@ function version() {
     .filter((f) => f.endsWith('.sql'))
     .toSorted())
     hash.update(readFileSync(join(migrations, file)))
-  for (const file of ['fill.ts', 'fill-people.ts', 'sizes.ts']) hash.update(readFileSync(here(file)))
+  for (const file of ['fill.ts', 'fill-people.ts', 'fill-checkins.ts', 'sizes.ts'])
+    hash.update(readFileSync(here(file)))
   return hash.digest('hex').slice(0, 10)
 }
 

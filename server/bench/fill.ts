@@ -7,6 +7,7 @@ import { register } from '../src/divisions/register.ts'
 import { saveRegister } from '../src/divisions/store.ts'
 import { migrateDatabase } from '../src/platform/migrate.ts'
 import { openStore } from '../src/platform/open-store.ts'
+import { fillDoors } from './fill-checkins.ts'
 import { fillPeople } from './fill-people.ts'
 import { hashOf, NOW, PAST, RUSHES, SESSION_EVERY, SIGNERS, type Size, tokenOf } from './sizes.ts'
 import { answerParent } from './wire.ts'
@@ -91,6 +92,12 @@ function fillActivities(raw: Database.Database, size: Size, communities: string[
     'id, activity_id, person_id, participant, household, status, at, changed_at',
   )
   const known = size.residents - SIGNERS
+  const grant = inserter(raw, 'role_grants', 'id, person_id, role, division, granted_at, demo')
+  fillDoors(
+    { activity, signup, grant },
+    { resident: (n) => residentId(n, size.residents), other: (n) => idOf(NOW - DAY, 0x800000000000 + n) },
+    communities[0]!,
+  )
   let signups = 0
   for (let i = 0; i < size.activities; i += 1) {
     // Round by round, each community one: the oldest round began three years ago, one a week, then every 2½ days.

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { city } from './files.ts'
 import { type Figure, figureTable, met, say } from './figures.ts'
 import { diskCost, load, machine } from './machine.ts'
-import { fresh, grouped, grown, kept, passedOn, unchanged } from './scenarios.ts'
+import { atDoor, fresh, grouped, grown, kept, passedOn, unchanged } from './scenarios.ts'
 import { hourly, slowest, spread } from './people-scenarios.ts'
 import { folder, full, part, SIGNERS } from './sizes.ts'
 import { openStage, type Product, type Stage } from './stage.ts'
@@ -64,6 +64,7 @@ function scenarios(
         SIGNERS,
       ),
     offers: () => passedOn(stage, small, '一万个候补名单的递补', 10_000, { atMost: 2 }),
+    checkins: () => atDoor(stage, large, '签到：每人占用服务器', { atMost: 100 }),
     grownList: async () =>
       grown(
         stage,

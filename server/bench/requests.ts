@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { WORKERS } from './fill-checkins.ts'
 import { NOW, SESSION_EVERY, SIGNERS, tokenOf } from './sizes.ts'
 
 /** A request as it goes over the wire, with what a phone sends. */
@@ -122,6 +123,11 @@ export function requestsOf(file: string) {
       clerk: [asked(`/api/communities/${firstOf(rows)}/due`, 0)],
       decisions: decisionsOf(rows),
       rushes: rushesOf(rows('select id from activities where waitlist_capacity is not null order by id')),
+      checkins: checkinsOf(
+        rows(
+          `select s.id, s.activity_id from signups s join activities a on a.id = s.activity_id where a.title like '签到压测%' order by a.id, s.id`,
+        ),
+      ),
     }
   } finally {
     raw.close()
@@ -150,6 +156,18 @@ function decisionsOf(rows: Rows) {
       { outcome: 'verified', evidence: 'hukouBook', version },
     ),
   )
+}
+
+/** Each person ticked once, door by door; every worker holds a phone of their own. */
+function checkinsOf(rows: unknown[][]) {
+  return new Supply(rows, ([signupId, activity], n) => {
+    const entries = [{ id: signupId, how: 'hand', signupId, at: NOW }]
+    const headers = {
+      Authorization: `Bearer ${tokenOf(n % WORKERS)}`,
+      'Idempotency-Key': `checkin-${String(n).padStart(24, '0')}`,
+    }
+    return request('POST', `/api/activities/${String(activity)}/checkins`, headers, { entries })
+  })
 }
 export type Requests = ReturnType<typeof requestsOf>
 

@@ -1,3 +1,4 @@
+import { AT_DOOR } from './fill-checkins.ts'
 import type { Figure } from './figures.ts'
 import { median, say } from './figures.ts'
 import { copyOf, logFile } from './files.ts'
@@ -157,4 +158,16 @@ export async function passedOn(stage: Stage, file: string, name: string, lists: 
     note: `${lists} 个候补名单，每个过时一位、轮到一位，连同告知`,
   }
   return figure
+}
+
+/** Five hundred people at the door, by two phones at once: what one of them costs the server, in milliseconds. */
+export async function atDoor(stage: Stage, product: Product, name: string, target: Target): Promise<Figure> {
+  const { checkins } = product.requests
+  const rounds: Run[] = []
+  for (let i = 0; i < stage.pace.rounds; i += 1)
+    rounds.push(
+      await stage.run(product, { requests: checkins.take(AT_DOOR), once: true, connections: 2, seconds: 30 }),
+    )
+  const note = `${perSecond(rounds)} 人/秒，答复 p50 ${millis(rounds, 'p50')}、p99 ${millis(rounds, 'p99')} 毫秒（2 部手机，每轮 ${AT_DOOR} 人）`
+  return { name, target, unit: ' 毫秒', values: rounds.map(({ served }) => 1000 / served), note }
 }

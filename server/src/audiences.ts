@@ -1,3 +1,4 @@
+import { haveCome } from './activities/attendance-store.ts'
 import { areListed, hadPlaces, havePlaces } from './activities/signup-store.ts'
 import type { Audience } from './messages/tell.ts'
 import { residentsOf } from './people/audience-store.ts'
@@ -9,6 +10,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'activities.areListed': areListed,
   'activities.havePlaces': havePlaces,
   'activities.hadPlaces': hadPlaces,
+  'activities.haveCome': haveCome,
   'people.residentsOf': residentsOf,
   'residency.livingIn': livingIn,
   'residency.seatMembers': seatMembers,

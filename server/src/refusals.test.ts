@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MINUTE } from '@tmt/shared/time.ts'
+import { checkinRefusals } from './activities/testing/checkin-refusals.ts'
 import { activityRefusals } from './activities/testing/refusals.ts'
 import { messageRefusals } from './messages/testing/refusals.ts'
 import { noticeRefusals } from './notices/testing/refusals.ts'
@@ -23,6 +24,7 @@ import type { Provocations } from './testing/refusals.ts'
 const provocations: Provocations = {
   ...peopleRefusals,
   ...activityRefusals,
+  ...checkinRefusals,
   ...messageRefusals,
   ...noticeRefusals,
   ...residencyRefusals,

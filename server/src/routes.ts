@@ -1,7 +1,7 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { aboutMe } from './about-me.ts'
 import { activityRoutes } from './activities/routes.ts'
-import { goodStanding, type StandingOf } from './activities/standing.ts'
+import { standingOf } from './activities/standing-store.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { helpingRoutes } from './helping/routes.ts'
 import { helpedActs } from './helped.ts'
@@ -36,11 +36,10 @@ export type RouteParts = SignInParts &
     demo: boolean
     operatorName: string | null
     filingNumber: string | null
-    standingOf?: StandingOf
   }
 
 /** What signing up asks of residency and identity. */
-const activityPorts = ({ secrets, standingOf = goodStanding }: RouteParts) => ({
+const activityPorts = ({ secrets }: RouteParts) => ({
   householdIdOf,
   membersOf: householdMembersOf,
   knownOf: (db: Read, personId: string) => knownOf(db, secrets, personId),

@@ -3,6 +3,10 @@ import { childEndpoints } from './activities/children-contract.ts'
 import { activityLifeEndpoints } from './activities/life-contract.ts'
 import { proposalEndpoints } from './activities/proposal-contract.ts'
 import { seriesEndpoints } from './activities/series-contract.ts'
+import { afterEndpoints } from './activities/after-contract.ts'
+import { afterStaffEndpoints } from './activities/after-staff-contract.ts'
+import { checkinEndpoints } from './activities/checkin-contract.ts'
+import { checkinStaffEndpoints } from './activities/checkin-staff-contract.ts'
 import { signupEndpoints } from './activities/signup-contract.ts'
 import { activityStaffEndpoints } from './activities/staff-contract.ts'
 import { calendarEndpoints } from './calendar/contract.ts'
@@ -47,6 +51,10 @@ export const api = [
   ...activityLifeEndpoints,
   ...seriesEndpoints,
   ...proposalEndpoints,
+  ...checkinEndpoints,
+  ...checkinStaffEndpoints,
+  ...afterEndpoints,
+  ...afterStaffEndpoints,
   ...messageEndpoints,
   ...inboxEndpoints,
   ...homeEndpoints,

@@ -19,6 +19,9 @@ export const pages = {
   editActivity: '/activities/pages/edit/index',
   proposals: '/activities/pages/proposals/index',
   proposal: '/activities/pages/proposal/index',
+  checkin: '/activities/pages/checkin/index',
+  checkinDesk: '/activities/pages/desk/index',
+  attendanceFigures: '/activities/pages/figures/index',
   messages: '/messages/pages/inbox/index',
   messagePreferences: '/messages/pages/preferences/index',
   workbench: '/workbench/pages/board/index',
@@ -65,6 +68,7 @@ const tabs: readonly PageName[] = ['home', 'activities', 'mine']
 /** The pages below a tab other than 首页. */
 const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   activity: 'activities',
+  checkin: 'activities',
   mySignups: 'mine',
   proposals: 'mine',
   proposal: 'mine',

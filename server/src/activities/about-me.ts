@@ -1,7 +1,10 @@
+import { modeLabels, ratingLabels } from '@tmt/shared/activities/checkin-labels.ts'
 import { relationLabels } from '@tmt/shared/activities/children.ts'
 import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import type { AboutMe } from '../people/about-me.ts'
+import { allRatingsOf } from './after-store.ts'
+import { allAttendancesOf, allExcusesOf, forgetExcuses } from './attendance-store.ts'
 import { childrenOf, forgetChildren } from './children-store.ts'
 import { allSignupsOf } from './signup-store.ts'
 
@@ -35,4 +38,36 @@ const myChildren: AboutMe = {
   },
   erase: forgetChildren,
 }
-export const activitiesAboutMe: readonly AboutMe[] = [mySignups, myChildren]
+const myAttendances: AboutMe = {
+  id: 'attendances',
+  title: '活动签到',
+  purpose: '核对谁来了，没来的先问清原因；用定位签到时只比一比远近，位置不保存',
+  basis: '提供您要的服务所必需（《个人信息保护法》第十三条第二项）',
+  retention: '到您注销；注销后只剩人数，不再对得上是谁',
+  async read(db, personId) {
+    const [came, excused] = [await allAttendancesOf(db, personId), await allExcusesOf(db, personId)]
+    return [
+      ...came.map(({ title, how, at }) => ({ label: title, value: `${isoDay(at)} ${modeLabels[how]}` })),
+      ...excused.map(({ title, reason, at }) => ({
+        label: title,
+        value: `${isoDay(at)} 没来，说明过原因：${reason}`,
+      })),
+    ]
+  },
+  erase: forgetExcuses,
+}
+const myRatings: AboutMe = {
+  id: 'ratings',
+  title: '活动满意不满意',
+  purpose: '让社区知道活动办得怎么样；工作人员只看到合计',
+  basis: '您自愿填写（《个人信息保护法》第十三条第一项）',
+  retention: '到您注销；注销后只剩合计',
+  async read(db, personId) {
+    const rows = await allRatingsOf(db, personId)
+    return rows.map(({ title, rating, at }) => ({
+      label: title,
+      value: `${isoDay(at)} ${ratingLabels[rating]}`,
+    }))
+  },
+}
+export const activitiesAboutMe: readonly AboutMe[] = [mySignups, myChildren, myAttendances, myRatings]

@@ -1,3 +1,4 @@
+import type { Standing } from '@tmt/shared/activities/attendance-rules.ts'
 import { asksOf, obstacleToComing } from '@tmt/shared/activities/eligibility.ts'
 import { isListed, statusAt } from '@tmt/shared/activities/queue.ts'
 import { listCandidates, signUp } from '@tmt/shared/activities/signup-contract.ts'
@@ -6,14 +7,12 @@ import type { Read } from '../platform/store.ts'
 import { type Candidate, listCandidates as candidatesOf, type Ports } from './participants.ts'
 import { loadOpen } from './signup-routes.ts'
 import { countHousehold, findClash, findSignup } from './signup-store.ts'
-import type { Standing } from './standing.ts'
 import type { Activity } from './store.ts'
 
 const hints: Record<Standing, string | null> = {
   good: null,
-  reminded: '前两次报了名没有来。去不了没关系，请提前取消，把名额留给别人。',
-  'confirmed by staff':
-    '最近三次报了名没有来，这次报名要社区工作人员确认后才算数；办事、投票等别的事不受影响。',
+  hint: '前两次报了名没有来。去不了没关系，请提前取消，把名额留给别人。',
+  confirm: '最近三次报了名没有来，这次报名要社区工作人员确认后才算数；办事、投票等别的事不受影响。',
 }
 
 async function viewOf(db: Read, activity: Activity, one: Candidate) {

@@ -32,6 +32,9 @@ export const reviewed = event<{
 /** It is the evening before. Told more than once. */
 export const tomorrow = event<Held>('activities.tomorrow')
 
+/** It is over, and who came is thanked. Told more than once. */
+export const over = event<Held>('activities.over')
+
 /** A drill is never called anything else. */
 export function heldOf({ id, title, startsAt, endsAt, place, drill }: Said): Held {
   return { id, title: sayTitle({ title, drill }), startsAt, endsAt, place }

@@ -1,3 +1,4 @@
+import type { Standing } from '@tmt/shared/activities/attendance-rules.ts'
 import { addChild, listChildren, removeChild } from '@tmt/shared/activities/children-contract.ts'
 import {
   cancelSignup,
@@ -16,15 +17,15 @@ import { DONGAN } from '../demo/city.ts'
 import { family } from '../residency/testing/seats.ts'
 import { openHouse, type TestHouse } from '../testing/house.ts'
 import { type Somebody, somebody } from '../testing/somebody.ts'
-import type { Standing } from './standing.ts'
 import { signups } from './tables.ts'
 import { countsOf, post } from './testing/activity.ts'
 import { childFacts, childOf } from './testing/signup-inputs.ts'
 import { known } from './testing/signup-refusals.ts'
 
 const standing = vi.hoisted(() => ({ of: new Map<string, Standing>() }))
-vi.mock('./standing.ts', () => ({
-  goodStanding: async (_db: unknown, personId: string) => standing.of.get(personId) ?? 'good',
+vi.mock(import('./standing-store.ts'), async (original) => ({
+  ...(await original()),
+  standingOf: async (_db: unknown, personId: string) => standing.of.get(personId) ?? 'good',
 }))
 
 let house: TestHouse
@@ -153,9 +154,9 @@ test('a child is sealed, read by its guardian alone, and gone with the guardian'
 test('three times not come: the sign-up waits for a worker, takes no place, and counts once it is confirmed', async () => {
   const me = await somebody(house)
   const id = await post(house, { capacity: 1, waitlistCapacity: 3 })
-  standing.of.set(me.id, 'reminded')
+  standing.of.set(me.id, 'hint')
   expect((await candidates(id, me)).hint).toContain('请提前取消')
-  standing.of.set(me.id, 'confirmed by staff')
+  standing.of.set(me.id, 'confirm')
   expect((await candidates(id, me)).hint).toContain('社区工作人员确认')
   const { body } = await join(id, me)
   expect(body.status).toBe('awaiting')

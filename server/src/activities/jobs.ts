@@ -3,13 +3,16 @@ import { DAY, HOUR, MINUTE, shanghai, startOfDay } from '@tmt/shared/time.ts'
 import type { OwnUnit } from '../platform/own-unit.ts'
 import type { JobHandler } from '../platform/jobs.ts'
 import type { Store } from '../platform/store.ts'
+import { listThankable } from './after-store.ts'
+import { sweepTries } from './attendance-store.ts'
 import { raiseActivity } from './caching.ts'
 import { archiveOld } from './life-store.ts'
-import { heldOf, tomorrow } from './events.ts'
+import { heldOf, over, tomorrow } from './events.ts'
 import { listStarting } from './list-store.ts'
 import { PASS_ON, passOn } from './queue.ts'
 import { listOverdue } from './passing-store.ts'
 
+const THANK = 'activities.thank'
 const REMIND = 'activities.remind'
 const ARCHIVE = 'activities.archiveOld'
 /** From six in the evening, when people are at home, until quiet hours begin. */
@@ -25,8 +28,8 @@ const SWEEP_BATCH = 20
 type Parts = { store: Store; ownUnit: OwnUnit; now: () => number }
 
 /**
- * Tells, the evening before, which activities are tomorrow (who reacts knows what has been told already), puts away what
- * has long been over, and passes on what was offered and not taken in time.
+ * Tells, the evening before, which activities are tomorrow, and after the end, which are over (who reacts knows what has
+ * been told already); puts away what has long been over, and passes on what was offered and not taken in time.
  */
 export function activityJobs({ store, ownUnit, now }: Parts) {
   const remind: JobHandler = {
@@ -85,12 +88,30 @@ export function activityJobs({ store, ownUnit, now }: Parts) {
       }
     },
   }
+  const thank: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 10,
+    async run() {
+      const ended = await listThankable(store.read, now())
+      await ownUnit(async ({ tx, tell }) => {
+        for (const activity of ended) tell(over(heldOf(activity)))
+        await sweepTries(tx, now() - DAY)
+      })
+    },
+  }
   return {
-    handlers: { [REMIND]: remind, [ARCHIVE]: putAway, [SWEEP]: sweep, [PASS_ON]: passing },
+    handlers: {
+      [REMIND]: remind,
+      [ARCHIVE]: putAway,
+      [SWEEP]: sweep,
+      [PASS_ON]: passing,
+      [THANK]: thank,
+    },
     recurring: [
       { kind: REMIND, everyMs: HOUR / 2 },
       { kind: ARCHIVE, everyMs: HOUR },
       { kind: SWEEP, everyMs: MINUTE },
+      { kind: THANK, everyMs: HOUR / 2 },
     ],
   }
 }

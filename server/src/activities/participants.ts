@@ -1,3 +1,4 @@
+import type { Standing } from '@tmt/shared/activities/attendance-rules.ts'
 import { type Coming, isMinor } from '@tmt/shared/activities/eligibility.ts'
 import { dayOf } from '@tmt/shared/activities/children.ts'
 import type { Gender } from '@tmt/shared/activities/contract.ts'
@@ -13,7 +14,6 @@ import type { Read } from '../platform/store.ts'
 import { childrenOf, type ChildRow } from './children-store.ts'
 import type { Participant } from './queue-store.ts'
 import { findSignup } from './signup-store.ts'
-import type { StandingOf } from './standing.ts'
 import type { Activity } from './store.ts'
 
 export type Member = { personId: string; name: string; adultAt: number | null }
@@ -26,7 +26,8 @@ export type Ports = {
   membersOf(db: Read, personId: string): Promise<Member[]>
   /** What a verified identity tells; null where it doesn't. */
   knownOf(db: Read, personId: string): Promise<{ born: Day | null; gender: Gender | null }>
-  standingOf: StandingOf
+  /** How somebody stands after not coming without a word; it touches activities alone, never what anybody has a right to. */
+  standingOf(db: Read, personId: string, now: number): Promise<Standing>
 }
 
 /** Somebody who may be signed up: how they are called, what is known of them, and as whom they would be put down. */

@@ -75,6 +75,7 @@ const putDown = prepared((tx: Write) =>
         at: sql`excluded.at`,
         changedAt: sql`excluded.changed_at`,
         offerUntil: null,
+        gaveBackAt: null,
         declared: sql`excluded.declared`,
         consentVersion: sql`excluded.consent_version`,
       },
@@ -168,9 +169,10 @@ export async function takeOff(tx: Write, id: string, to: 'cancelledByUser' | 'ca
     .from(signups)
     .where(eq(signups.id, id))
   if (!before || !(active as string[]).includes(before.status)) return false
+  const gaveBackAt = before.status === 'confirmed' ? now : null
   await tx
     .update(signups)
-    .set({ status: to, changedAt: now, offerUntil: null })
+    .set({ status: to, changedAt: now, offerUntil: null, gaveBackAt })
     .where(and(eq(signups.id, id), eq(signups.status, before.status)))
   if (before.status in counters)
     await count(tx, before.activityId, counters[before.status as keyof typeof counters], null, 1)

@@ -1,5 +1,8 @@
 import { admitRoute } from './admit-route.ts'
+import { afterRoutes } from './after-routes.ts'
 import { candidateRoute } from './candidate-routes.ts'
+import { checkinRoutes } from './checkin-routes.ts'
+import { checkinStaffRoutes } from './checkin-staff-routes.ts'
 import { childrenRoutes } from './children-routes.ts'
 import { lifeRoutes } from './life-routes.ts'
 import type { Ports } from './participants.ts'
@@ -20,4 +23,7 @@ export const activityRoutes = (ports: Ports) => [
   ...lifeRoutes(ports.secrets),
   ...seriesRoutes,
   ...proposalRoutes(ports.secrets),
+  ...checkinRoutes(ports.secrets),
+  ...checkinStaffRoutes(ports.secrets),
+  ...afterRoutes,
 ]

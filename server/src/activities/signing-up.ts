@@ -89,7 +89,7 @@ async function placeOf({ tx, ports, actor, now }: Work, activity: Activity, hous
   // Two of one household at once are counted one after the other.
   if (activity.householdLimit !== null) await hold(tx, activity.id)
   const standing = await ports.standingOf(tx, actor.personId, now)
-  if (standing !== 'confirmed by staff') return takeOrWait(tx, activity.id, household, now)
+  if (standing !== 'confirm') return takeOrWait(tx, activity.id, household, now)
   if (await isHouseholdFull(tx, activity, household)) return undefined
   return { status: 'awaiting' as const, position: null }
 }

@@ -9,6 +9,8 @@ import {
   Status,
 } from '@tmt/shared/activities/contract.ts'
 import type { Declaration } from '@tmt/shared/activities/signup-contract.ts'
+import { Mode } from '@tmt/shared/activities/checkin-contract.ts'
+import { Rating } from '@tmt/shared/activities/after-contract.ts'
 import { sql } from 'drizzle-orm'
 import { divisions } from '../divisions/tables.ts'
 import { persons } from '../people/tables.ts'
@@ -20,6 +22,7 @@ import {
   instant,
   int,
   json,
+  primaryKey,
   table,
   text,
   uniqueIndex,
@@ -165,6 +168,8 @@ export const signups = table(
     changedAt: instant().notNull(),
     /** The first instant at which the offer is over. */
     offerUntil: instant(),
+    /** When its place was given back; null where there was none to give. */
+    gaveBackAt: instant(),
     /** What was ticked when signing up. */
     declared: json<Declaration[]>(),
     /** Of a minor with an account: in which version of the notice the guardian agreed. */
@@ -177,4 +182,102 @@ export const signups = table(
     index('signups_roster').on(t.activityId, t.status, t.at, t.id),
     index('signups_household').on(t.activityId, t.household),
   ],
+)
+
+const ofActivity = () =>
+  text()
+    .notNull()
+    .references(() => activities.id)
+const ofSignup = () =>
+  text()
+    .primaryKey()
+    .references(() => signups.id)
+
+/** How people are checked in where somebody has chosen; without a row the usual ways hold. */
+export const checkinSettings = table('checkin_settings', {
+  activityId: text()
+    .primaryKey()
+    .references(() => activities.id),
+  modes: json<(typeof Mode.options)[number][]>().notNull(),
+  setBy: text()
+    .notNull()
+    .references(() => persons.id),
+  at: instant().notNull(),
+})
+
+/** Who was there: one row for one place, whatever number of phones says so. */
+export const attendances = table(
+  'attendances',
+  {
+    signupId: ofSignup(),
+    activityId: ofActivity(),
+    how: choice(Mode.options).notNull(),
+    /** The worker who did it; null where the person did. */
+    recordedBy: text().references(() => persons.id),
+    /** When they were there, by the clock of the phone that saw them. */
+    at: instant().notNull(),
+    /** When it came to be known here. */
+    syncedAt: instant().notNull(),
+    /** A mistake that was taken back; what a phone kept from before then counts no more. */
+    undoneAt: instant(),
+    undoneBy: text().references(() => persons.id),
+    undoneWhy: text(),
+  },
+  (t) => [index('attendances_activity').on(t.activityId, t.undoneAt)],
+)
+
+/** Somebody who did not come had said why. */
+export const excuses = table('excuses', {
+  signupId: ofSignup(),
+  reason: text().notNull(),
+  excusedBy: text()
+    .notNull()
+    .references(() => persons.id),
+  at: instant().notNull(),
+})
+
+/** How often somebody tried a code lately, against guessing. */
+export const checkinTries = table(
+  'checkin_tries',
+  {
+    activityId: ofActivity(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    tries: int().notNull(),
+    since: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.personId] }), index('checkin_tries_since').on(t.since)],
+)
+
+/** What somebody who came thought of it; one word a person. */
+export const ratings = table(
+  'ratings',
+  {
+    activityId: ofActivity(),
+    personId: text()
+      .notNull()
+      .references(() => persons.id),
+    rating: choice(Rating.options).notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.personId] }), index('ratings_person').on(t.personId)],
+)
+
+/** Pictures of what it was like. `place` is one of nine, so that there are never more. */
+export const activityPictures = table(
+  'activity_pictures',
+  {
+    file: text().primaryKey(),
+    activityId: ofActivity(),
+    place: int().notNull(),
+    alt: text().notNull(),
+    /** Who said that everybody on it agreed, and the guardians of children. */
+    agreedBy: text()
+      .notNull()
+      .references(() => persons.id),
+    guardiansAgreed: bool().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [uniqueIndex('activity_pictures_place').on(t.activityId, t.place)],
 )

@@ -3,6 +3,7 @@ import {
   changed,
   movedUp,
   offerExpired,
+  over,
   placeOffered,
   postponed,
   reviewed,
@@ -76,5 +77,14 @@ export const activityTellings: readonly Reaction[] = [
     const key = `activities.tomorrow/${id}/${isoDay(params.startsAt)}`
     const to = { name: 'activities.havePlaces', of: id } as const
     await tellAll(tx, to, { template: 'activityReminder', params, about: activity(id), key }, now)
+  }),
+  when(over, async (tx, { id, ...params }, now) => {
+    const to = { name: 'activities.haveCome', of: id } as const
+    await tellAll(
+      tx,
+      to,
+      { template: 'activityThanks', params, about: activity(id), key: `activities.over/${id}` },
+      now,
+    )
   }),
 ]

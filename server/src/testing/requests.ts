@@ -5,6 +5,7 @@ import type { z } from 'zod/mini'
 import { HOUR } from '@tmt/shared/time.ts'
 import { factsFrom, ORGANIZATION, post } from '../activities/testing/activity.ts'
 import { newId } from '../platform/ids.ts'
+import { checkinInputs } from '../activities/testing/checkin-inputs.ts'
 import { DONGAN } from '../demo/city.ts'
 import { signupInputs } from '../activities/testing/signup-inputs.ts'
 import { tellSomething } from '../messages/testing/tell.ts'
@@ -59,6 +60,7 @@ export function goodInput(house: TestHouse, name: string, who: Somebody): Promis
   }
   const inputs: Record<string, () => Promise<object>> = {
     ...residencyInputs(house, who),
+    ...checkinInputs(house, who),
     'settings.get': async () => ({}),
     'divisions.get': async () => ({ code: DONGAN }),
     'divisions.children': async () => ({ code: '321202001000' }),

@@ -13,6 +13,7 @@ export const Template = z.enum([
   'activityCancelled',
   'activityPostponed',
   'activityReviewed',
+  'activityThanks',
   'residencyDecided',
   'residencyRevoked',
   'residencyUrged',

@@ -2,8 +2,10 @@ import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { isOut } from '@tmt/shared/activities/rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
+import { go } from '../../platform/pages.ts'
 import { useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loaded'
 import { useManagedActivity } from '../staff-requests.ts'
 import { CancelAction } from './cancel-action.tsx'
@@ -48,6 +50,7 @@ export function Managed({ id, now, told, onGone, titled = true, columns = false 
 
 type KnownProps = Omit<Props, 'id'> & { activity: ActivityDetail; titled: boolean; columns: boolean }
 function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
+  const { id } = activity
   const me = useSession((s) => s.me)
   const [said, setSaid] = useState(
     told === 'published' ? sayPublished(activity, now) : told ? arrivals[told] : '',
@@ -83,6 +86,16 @@ function Known({ activity, now, told, onGone, titled, columns }: KnownProps) {
           )}
           {isDraft && rights.write && <DiscardAction activity={activity} onDone={onGone} />}
         </Box>
+        {activity.status === 'published' && rights.publish && (
+          <Button
+            kind="secondary"
+            block
+            label={`签到台：${activity.title}`}
+            onClick={() => go('checkinDesk', { id })}
+          >
+            签到台
+          </Button>
+        )}
         {isOut(activity.status) && rights.publish && (
           <Roster activity={activity} now={now} as={titled ? 'h3' : 'h2'} />
         )}

@@ -99,4 +99,14 @@ export const activityWords = {
     sms: null,
     page: 'activities/pages/proposal/index?id=',
   },
+  activityThanks: {
+    kind: 'activities',
+    title: '谢谢您来',
+    body: '谢谢您来参加“{title}”（{startsAt~endsAt}，{place}）。觉得怎么样？点开说一声满意不满意，7 天内都可以改；工作人员只看到合计。',
+    params: held,
+    urgent: null,
+    asksAt: null,
+    sms: null,
+    page: activity,
+  },
 } as const satisfies Record<string, Spec>

@@ -83,6 +83,9 @@ function Community({ code, now }: { code: string; now: number }) {
           chosen={wide ? shown : undefined}
           write={write}
         />
+        <Button kind="text" onClick={() => go('attendanceFigures', { community: code })}>
+          活动人数
+        </Button>
         <Button kind="text" onClick={() => go('moderation', { community: code })}>
           内容审核
         </Button>

@@ -7,6 +7,7 @@ import { Box } from '../../../ui/Box'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
+import { StandingNote } from '../../parts/coming.tsx'
 import { ActivityItem } from '../../parts/activity-item.tsx'
 import { SignupTag } from '../../parts/signup-tag.tsx'
 import { sayMine } from '../../parts/signup-wording.ts'
@@ -52,6 +53,7 @@ function Mine() {
     >
       {(data) => (
         <>
+          <StandingNote now={now} />
           <Box as="ul" className={styles.list}>
             {rowsOf(data).map(({ activity, ...signup }) => (
               <ActivityItem
