@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
+import { CalendarButton } from '../../parts/calendar-button.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useIdInAddress } from '../../../platform/id.ts'
 import { HomeLink } from '../../../ui/HomeLink'
@@ -41,6 +42,7 @@ export default function Detail() {
         <Loaded query={query} skeleton={{ kind: 'detail' }} refused={otherOnes}>
           {(found) => (
             <Facts activity={found} now={now} titled={titled} columns>
+              <CalendarButton activity={found} now={now} />
               <ShareButton share={share} />
               <Button
                 kind="text"
