@@ -49,6 +49,7 @@ const Taro = {
   showToast: done<{ title: string }>(),
   makePhoneCall: done<{ phoneNumber: string }>(),
   setClipboardData: done<{ data: string }>(),
+  addPhoneCalendar: done<{ title: string; startTime: number; endTime?: string; location?: string }>(),
   pageScrollTo: done<object>(),
   login: vi.fn<() => Promise<{ code: string; errMsg: string }>>(async () => ({
     code: 'login-code',

@@ -1,5 +1,6 @@
 import { getSettings } from '@tmt/shared/settings/contract.ts'
 import { aboutMe } from './about-me.ts'
+import { activityServing } from './activities/downloads.ts'
 import { activityRoutes } from './activities/routes.ts'
 import { standingOf } from './activities/standing-store.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -80,5 +81,5 @@ export function createRoutes(parts: RouteParts): Route[] {
 
 /** What is sent as bytes. */
 export function createDownloads(parts: RouteParts): DownloadRoute[] {
-  return [...fileServing(parts)]
+  return [...fileServing(parts), ...activityServing]
 }

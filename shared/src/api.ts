@@ -16,6 +16,7 @@ import { messageEndpoints } from './messages/contract.ts'
 import { inboxEndpoints } from './messages/inbox-contract.ts'
 import { noticeEndpoints } from './notices/contract.ts'
 import { noticeStaffEndpoints } from './notices/staff-contract.ts'
+import { activityDownloads } from './activities/calendar-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { moderationEndpoints } from './moderation/contract.ts'
 import { helpingEndpoints } from './helping/contract.ts'
@@ -77,4 +78,4 @@ export const api = [
   ...feedbackEndpoints,
 ] as const
 /** What is sent as bytes. */
-export const downloads = [...fileDownloads] as const
+export const downloads = [...fileDownloads, ...activityDownloads] as const

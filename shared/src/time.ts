@@ -27,6 +27,11 @@ export function atShanghai(year: number, month: number, day: number, hour = 0, m
 export function startOfDay(instant: number) {
   return Math.floor((instant + OFFSET) / DAY) * DAY - OFFSET
 }
+/** The midnight, Asia/Shanghai, at which a day like `2026-10-13` begins. */
+export function dayStart(day: string) {
+  const [year, month, date] = day.split('-').map(Number)
+  return atShanghai(year!, month!, date!)
+}
 /** `2026-10-13` in Asia/Shanghai. */
 export function isoDay(instant: number) {
   const p = shanghai(instant)

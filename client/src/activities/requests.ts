@@ -1,7 +1,14 @@
 import { getActivity, listActivities, type Category } from '@tmt/shared/activities/contract.ts'
 import { keyOf, useAsk, usePages } from '../platform/queries.ts'
 
-export type ListFilter = { division: string; category?: Category | undefined; when: 'upcoming' | 'past' }
+export type ListFilter = {
+  division: string
+  category?: Category | undefined
+  when: 'upcoming' | 'past'
+  from?: string
+  to?: string
+  free?: 'yes'
+}
 
 export const publicOnes = [keyOf(listActivities), keyOf(getActivity)]
 

@@ -193,6 +193,22 @@ describe('活动', () => {
     )
   })
 
+  it('asks for days and for free places, and what has been has neither', async () => {
+    serve(list(open), desk)
+    draw(<Activities />)
+    await screen.findByText('太极拳入门课')
+    const asked = () => new URL(sentTo(listActivities).at(-1)!.url, 'http://x').searchParams
+    screen.getByRole('radio', { name: '还有名额' }).click()
+    await waitFor(() => expect(asked().get('free')).toBe('yes'))
+    screen.getByRole('radio', { name: '未来 7 天' }).click()
+    await waitFor(() => expect(asked().get('from')).toMatch(/^20\d\d-\d\d-\d\d$/))
+    expect(Date.parse(asked().get('to')!) - Date.parse(asked().get('from')!)).toBe(6 * 86_400_000)
+    screen.getByRole('radio', { name: '以前的' }).click()
+    await waitFor(() => expect(asked().get('when')).toBe('past'))
+    expect([...asked().keys()].toSorted()).toEqual(['division', 'when'])
+    expect(screen.queryByRole('radio', { name: '还有名额' })).toBeNull()
+  })
+
   it('leads on from an empty list', async () => {
     serve(list(), desk)
     draw(<Activities />)

@@ -77,50 +77,72 @@ const cursor = sql`(${P('at')}, ${P('id')})`
 const soonest = [asc(activities.startsAt), asc(activities.id)]
 const latest = [desc(activities.startsAt), desc(activities.id)]
 
-/** One prepared statement for each kind of list: by community or town, with or without a category, to come or past. */
-function listOf(scope: 'communityId' | 'townId', byCategory: boolean, when: 'upcoming' | 'past') {
-  const column = activities[scope]
-  const category = byCategory ? eq(activities.category, P('category')) : undefined
-  return prepared((db: Read) =>
-    when === 'upcoming'
-      ? cards(
-          db,
-          and(eq(column, P('division')), shown, category, sql`${position} > ${cursor}`, ahead),
-          soonest,
-        )
-      : cards(
-          db,
-          and(eq(column, P('division')), shown, category, sql`${position} < ${cursor}`, past),
-          latest,
-        ),
+const takesSignups = and(
+  eq(activities.status, 'published'),
+  // As hasFreePlace in shared says it: nobody waits, and an offer that is over holds no place.
+  eq(activities.waiting, 0),
+  or(
+    sql`${activities.confirmed} + ${activities.offered} < ${activities.capacity}`,
+    lte(activities.offersUntil, P('now')),
+  ),
+  gt(activities.signupClosesAt, P('now')),
+)
+type When = 'upcoming' | 'past'
+
+/** One prepared statement for each kind of list: by community or town, of a category or with free places alone, to come or past. */
+function listOf(scope: 'communityId' | 'townId', byCategory: boolean, free: boolean, when: When) {
+  const upcoming = when === 'upcoming'
+  const where = and(
+    eq(activities[scope], P('division')),
+    shown,
+    byCategory ? eq(activities.category, P('category')) : undefined,
+    free ? takesSignups : undefined,
+    upcoming ? sql`${position} > ${cursor}` : sql`${position} < ${cursor}`,
+    upcoming ? ahead : past,
+    gt(activities.endsAt, P('from')),
+    lt(activities.startsAt, P('to')),
   )
+  return prepared((db: Read) => cards(db, where, upcoming ? soonest : latest))
 }
+const nameOf = (...parts: (string | boolean)[]) => parts.join(' ')
 const lists = new Map(
   (['communityId', 'townId'] as const).flatMap((scope) =>
     [false, true].flatMap((byCategory) =>
-      (['upcoming', 'past'] as const).map(
-        (when) => [`${scope} ${byCategory} ${when}`, listOf(scope, byCategory, when)] as const,
+      [false, true].flatMap((free) =>
+        (['upcoming', 'past'] as const).map(
+          (when) => [nameOf(scope, byCategory, free, when), listOf(scope, byCategory, free, when)] as const,
+        ),
       ),
     ),
   ),
 )
 
-/** A whole page and one row more, which tells that there is a next page. */
+/**
+ * A whole page and one row more, which tells that there is a next page. `from` and `to` are instants: what takes
+ * place between them, the latter not included.
+ */
 export function listActivities(
   db: Read,
   ask: {
     division: string
     category?: Category | undefined
-    when: 'upcoming' | 'past'
+    free?: boolean
+    when: When
+    from?: number | undefined
+    to?: number | undefined
     after: Cursor | null
     now: number
   },
 ): Promise<CardRow[]> {
-  const scope = levelOf(ask.division) === 'town' ? 'townId' : 'communityId'
-  const list = lists.get(`${scope} ${ask.category !== undefined} ${ask.when}`)!
-  const start = ask.when === 'upcoming' ? { at: ask.now - MAX_LENGTH, id: '' } : { at: ask.now + 1, id: '' }
+  const { division, category, free = false, when, from = 0, to = Number.MAX_SAFE_INTEGER, now } = ask
+  const scope = levelOf(division) === 'town' ? 'townId' : 'communityId'
+  const list = lists.get(nameOf(scope, category !== undefined, free, when))!
+  const start =
+    when === 'upcoming'
+      ? { at: Math.max(now, from) - MAX_LENGTH, id: '' }
+      : { at: Math.min(now + 1, to), id: '' }
   const { at, id } = ask.after ?? start
-  return list(db, { division: ask.division, category: ask.category, now: ask.now, at, id })
+  return list(db, { division, category, now, from, to, at, id })
 }
 
 /** Published ones that start before `to`, from `after` on, in that order; of all communities. */

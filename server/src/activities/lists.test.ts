@@ -1,7 +1,8 @@
 import { type ActivityCard, Category, Status, listActivities } from '@tmt/shared/activities/contract.ts'
 import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
-import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
+import { signUp } from '@tmt/shared/activities/signup-contract.ts'
+import { DAY, HOUR, isoDay, MINUTE, startOfDay } from '@tmt/shared/time.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personOfPhone } from '../people/store.ts'
@@ -215,4 +216,48 @@ test('staff of a town see no managed list of a place that is no community of the
 test('contract and table name the same categories and states', () => {
   expect(activities.category.enumValues).toEqual(Category.options)
   expect(activities.status.enumValues).toEqual(Status.options)
+})
+
+test('by day, both included, and by free places, at the public door and after the last place is gone', async () => {
+  await stock([])
+  const division = communities[0]!
+  const tomorrow = startOfDay(house.clock.now) + DAY
+  const at = (startsAt: number, more = {}) =>
+    post(house, {
+      communityId: division,
+      startsAt,
+      endsAt: startsAt + HOUR,
+      signupClosesAt: startsAt,
+      ...more,
+    })
+  const late = await at(tomorrow - HOUR)
+  const first = await at(tomorrow, { capacity: 1 })
+  // Begins the day after, at its very beginning.
+  const second = await at(tomorrow + DAY)
+  const long = await at(tomorrow - HOUR / 2, { endsAt: tomorrow + 3 * DAY })
+  const closed = await at(tomorrow + 2 * HOUR, { signupClosesAt: house.clock.now + 1 })
+  house.answers.dropAll()
+  house.clock.now += 1
+  const ids = async (ask: object) => {
+    const { status, body } = await house.ask(listActivities, { division, ...ask })
+    expect(status).toBe(200)
+    return body.items.map(({ id }) => id)
+  }
+  const [from, to] = [isoDay(tomorrow), isoDay(tomorrow)]
+  expect(await ids({ from, to })).toEqual([long, first, closed])
+  expect(await ids({ from })).toEqual([long, first, closed, second])
+  expect(await ids({ to: isoDay(tomorrow - 1) })).toEqual([late, long])
+  expect(await ids({ from, to, free: 'yes' })).toEqual([long, first])
+  const { token } = await somebody(house)
+  expect((await house.ask(signUp, { id: first }, { token })).status).toBe(200)
+  expect(await ids({ from, to, free: 'yes' })).toEqual([long])
+  house.clock.now = tomorrow + 4 * DAY
+  expect(await ids({ from, to, when: 'past' })).toEqual([closed, first, long])
+})
+
+test('a day that is none is refused', async () => {
+  for (const from of ['2026-13-01', '2026-1-1', '今天', "2026-01-01'"]) {
+    const query = new URLSearchParams({ division: communities[0]!, from })
+    expect((await house.app.request(`/api/activities?${query.toString()}`)).status).toBe(422)
+  }
 })

@@ -6,6 +6,7 @@ import {
   managedActivity,
 } from '@tmt/shared/activities/staff-contract.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
+import { DAY, dayStart } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, maySeePersonsOf } from '../people/policy.ts'
 import { answer } from '../platform/endpoint.ts'
@@ -22,6 +23,14 @@ import { isOpen } from './words.ts'
 const everyone = () => true
 const byStart = (row: CardRow) => ({ at: row.startsAt, id: row.id })
 
+/** The days that are asked for as instants; what is left out bounds nothing. */
+function daysOf({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  return {
+    from: from === undefined ? undefined : dayStart(from),
+    to: to === undefined ? undefined : dayStart(to) + DAY,
+  }
+}
+
 /** A page of cards; `signing` for those who see drafts. */
 export function cardPage(rows: CardRow[], signing: Signing = null) {
   const { items, next } = pageOf(rows, PAGE, byStart)
@@ -37,13 +46,15 @@ export const readRoutes = (secrets: Secrets) => [
     sees: everyone,
     async view({ db, input, now }) {
       const { division, category, when = 'upcoming' } = input
-      const rows = await list(db, { division, category, when, after: readCursor(input.cursor), now })
+      const kind = { division, category, when, free: input.free === 'yes' }
+      const rows = await list(db, { ...kind, ...daysOf(input), after: readCursor(input.cursor), now })
       return cardPage(rows)
     },
     cache: {
       keys: ({ division }) => [listKey(division)],
-      // The first one to end leaves the list by the clock alone.
-      validUntil: ({ items }, now) => Math.min(...items.map((a) => a.endsAt).filter((end) => end > now)),
+      // The first one to end, or to close, leaves a list by the clock alone.
+      validUntil: ({ items }, now) =>
+        Math.min(...items.flatMap((a) => [a.endsAt, a.signupClosesAt]).filter((end) => end > now)),
     },
   }),
   answer(getActivity, {

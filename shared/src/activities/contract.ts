@@ -197,6 +197,9 @@ export const SignupStatus = z.enum([
 ])
 export type SignupStatus = z.output<typeof SignupStatus>
 
+/** A day in Shanghai, `2026-10-13`. */
+const Day = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+
 export const param = z.strictObject({ id: Id })
 
 export const listActivities = query('activities.list', {
@@ -210,6 +213,11 @@ export const listActivities = query('activities.list', {
     category: z.optional(Category),
     /** `upcoming` (default): not ended yet, soonest first; `past`: ended, latest first. */
     when: z.optional(z.enum(['upcoming', 'past'])),
+    /** On which days something of it takes place, both included; a day in Shanghai, `2026-10-13`. */
+    from: z.optional(Day),
+    to: z.optional(Day),
+    /** Only what takes sign-ups and has a free place. */
+    free: z.optional(z.literal('yes')),
     cursor: z.optional(Cursor),
   }),
   output: pageOf(ActivityCard),

@@ -1,4 +1,5 @@
 import type { Category } from '@tmt/shared/activities/contract.ts'
+import { daysOfSpan } from '@tmt/shared/activities/days.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { useState } from 'react'
 import { ActivityList } from '../../activities/parts/activity-list.tsx'
@@ -13,7 +14,7 @@ import { Box } from '../../ui/Box'
 import { Loaded } from '../../ui/Loaded'
 import { StateView } from '../../ui/StateView'
 import { Shell } from '../shell.tsx'
-import { Filters, type Scope, type When } from './filters.tsx'
+import { Filters, type Places, type Scope, type When } from './filters.tsx'
 import styles from './filters.module.scss'
 
 export default function Activities() {
@@ -38,19 +39,27 @@ function Nowhere() {
 function Found({ code }: { code: string }) {
   const [scope, setScope] = useState<Scope>('community')
   const [when, setWhen] = useState<When>('upcoming')
+  const [places, setPlaces] = useState<Places>('any')
   const [category, setCategory] = useState<Category | 'all'>('all')
   const now = useNow()
+  const past = when === 'past'
   const query = useActivities({
     division: scope === 'community' ? code : (parentOf(code) ?? code),
-    when,
+    when: past ? 'past' : 'upcoming',
+    ...(past || when === 'upcoming' ? {} : daysOfSpan(when, now)),
+    ...(!past && places === 'free' ? { free: 'yes' as const } : {}),
     category: category === 'all' ? undefined : category,
   })
   const next =
     category !== 'all'
       ? { label: '看全部类别', onClick: () => setCategory('all') }
-      : scope === 'community'
-        ? { label: '看全镇（街道）的', onClick: () => setScope('town') }
-        : undefined
+      : places === 'free' && !past
+        ? { label: '名额已满的也看', onClick: () => setPlaces('any') }
+        : scope === 'community'
+          ? { label: '看全镇（街道）的', onClick: () => setScope('town') }
+          : when !== 'upcoming' && !past
+            ? { label: '看以后所有的', onClick: () => setWhen('upcoming') }
+            : undefined
   return (
     <Shell
       current="activities"
@@ -59,7 +68,7 @@ function Found({ code }: { code: string }) {
       demo={query.data ? rowsOf(query.data).some((activity) => activity.demo) : false}
     >
       <Box className={styles.columns}>
-        <Filters {...{ scope, setScope, when, setWhen, category, setCategory }} />
+        <Filters {...{ scope, setScope, when, setWhen, places, setPlaces, category, setCategory }} />
         <Box className={styles.list}>
           <Loaded
             query={query}
@@ -67,7 +76,7 @@ function Found({ code }: { code: string }) {
               rowsOf(data).length > 0
                 ? null
                 : {
-                    title: when === 'upcoming' ? '近期没有这样的活动' : '没有以前的活动',
+                    title: past ? '没有以前的活动' : '近期没有这样的活动',
                     text: '想办什么活动，可以打电话告诉社区。',
                     ...(next ? { action: next } : {}),
                   }

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { StateView } from '../../../ui/StateView'
+import { CalendarButton } from '../../parts/calendar-button.tsx'
 import { Coming } from '../../parts/coming.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { useIdInAddress } from '../../../platform/id.ts'
@@ -43,6 +44,7 @@ export default function Detail() {
           {(found) => (
             <Facts activity={found} now={now} titled={titled} columns>
               <Coming activity={found} now={now} />
+              <CalendarButton activity={found} now={now} />
               <ShareButton share={share} />
               <Button
                 kind="text"
