@@ -74,10 +74,10 @@ function nameOf({ own, called, phone, memberName, childSealed }: PlaceRow, unsea
   return own ? (called ?? `尾号 ${phone.slice(-4)} 的居民`) : (memberName ?? '家人')
 }
 function placeOf(all: PlaceRow, unseal: Unseal) {
-  const { own: _own, called: _called, memberName: _member, childSealed: _sealed, ...rest } = all
-  const { phone, how, attendedAt, excusedAt, ...row } = rest
+  const { signupId, at, how, attendedAt, excusedAt } = all
   return {
-    ...row,
+    signupId,
+    at,
     name: nameOf(all, unseal),
     attended: how !== null && attendedAt !== null ? { how, at: attendedAt } : null,
     excused: excusedAt !== null,

@@ -287,9 +287,8 @@ test('every obstacle is a refusal that its command names', () => {
   )
   const named = (refusals: object, ...others: string[]) =>
     new Set(Object.keys(refusals).filter((code) => !others.includes(code)))
-  // What is asked of a participant is in eligibility.ts, who they are in the store.
+  // What is asked of a participant is in eligibility.ts, who they are in the store; limit-rules.ts has its own tests.
   const asked = [...ofOne, 'notOfHousehold', 'householdFull']
-  // What limit-rules.ts refuses is provoked beside it.
   const limited = [...Object.keys(limitRefusals), 'reliefPicture']
   expect(seen.signUp).toEqual(named(signUp.refusals, ...asked))
   expect(seen.cancel).toEqual(named(cancelSignup.refusals, 'childrenFirst'))
