@@ -21,17 +21,20 @@ type Props = { activity: ActivityDetail; now: number }
 export function Coming({ activity, now }: Props) {
   const { id, title, startsAt, endsAt } = activity
   const { data } = useMySignup(id)
+  const held = activity.status === 'published'
   const ended = now >= endsAt
-  const pictures = usePictures(id, activity.status === 'published' && now >= startsAt)
-  const mine = data?.signup?.status === 'confirmed'
+  const pictures = usePictures(id, held && now >= startsAt)
+  const { signup = null, others = [] } = data ?? {}
+  // Whoever brings a child comes too.
+  const mine = [signup, ...others].some((one) => one?.status === 'confirmed')
   return (
     <>
-      {mine && now >= startsAt - OPENS_BEFORE && !ended && (
+      {mine && held && now >= startsAt - OPENS_BEFORE && !ended && (
         <Button label={`去签到：${title}`} onClick={() => go('checkin', { id })}>
           去签到
         </Button>
       )}
-      {mine && ended && <Rate activity={activity} now={now} />}
+      {mine && held && ended && <Rate activity={activity} now={now} />}
       {(pictures.data?.items.length ?? 0) > 0 && (
         <Box as="section" className={styles.stack}>
           <Box as="h2" className={styles.heading}>

@@ -1,6 +1,6 @@
 import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { editActivity } from '@tmt/shared/activities/staff-contract.ts'
-import { isMoved } from '@tmt/shared/activities/rules.ts'
+import { hasListed, isMoved } from '@tmt/shared/activities/rules.ts'
 import { useEffect, useState } from 'react'
 import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'
@@ -45,7 +45,7 @@ export function EditForm({ activity, now }: Props) {
   const times = { startsAt: startsAt ?? 0, endsAt: endsAt ?? 0, place: place.trim() }
   const moved =
     activity.status === 'postponed' || (activity.status === 'published' && isMoved(activity, times))
-  const asks = moved && activity.confirmed > 0
+  const asks = moved && hasListed(activity)
   const submit = () => {
     edit.reset()
     const { facts, errors: wrong } = checkFacts(draft.value, { kind: 'edit', activity }, clock.now())
@@ -96,7 +96,7 @@ export function EditForm({ activity, now }: Props) {
       {asks && (
         <TextArea
           label={fieldNames.reason}
-          hint={`已有 ${activity.confirmed} 人报名，他们会收到这句话；去不了的可以取消，不算失约`}
+          hint={`已有 ${activity.confirmed} 人报名${activity.waiting > 0 ? `、${activity.waiting} 人候补` : ''}，他们会收到这句话；去不了的可以取消，不算失约`}
           maxLength={200}
           value={draft.value.reason}
           onChange={(reason) => draft.change({ reason })}

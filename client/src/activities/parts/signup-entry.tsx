@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/Sheet'
 import { Trouble } from '../../ui/Trouble'
 import { useAnswerOffer, useCancelSignup, useWithdrawSignup } from '../signup-requests.ts'
 import { SignupTag } from './signup-tag.tsx'
-import { sayStanding } from './signup-wording.ts'
+import { isOver, sayStanding } from './signup-wording.ts'
 import styles from './signup-panel.module.scss'
 
 type Props = { activity: ActivityDetail; signup: Signup; now: number; onGone: () => void }
@@ -20,7 +20,7 @@ export function SignupEntry({ activity, signup, now, onGone }: Props) {
   return (
     <Box className={styles.entry}>
       <Box className={styles.done} role="status">
-        <SignupTag signup={signup} ended={activity.endsAt <= now} />
+        <SignupTag signup={signup} ended={isOver(activity, now)} />
         {signup.name !== null && <Box className={styles.name}>{signup.name}</Box>}
         <Box className={styles.words}>{sayStanding(activity, signup, now)}</Box>
       </Box>
@@ -104,7 +104,8 @@ function TakeOff({ activity, signup, of, now, onGone }: TakeOffProps) {
     </>
   )
 }
-function sayGoing({ signupClosesAt }: ActivityDetail, waits: boolean, now: number) {
+function sayGoing({ signupClosesAt, status }: ActivityDetail, waits: boolean, now: number) {
+  if (status === 'postponed') return '定了新的时间后可以再报名，要从头排起，那时名额可能已满。'
   const later = now < signupClosesAt
   if (waits) return later ? '再报名要从头排起。' : '报名已经截止，退出后不能再报。'
   return later

@@ -3,10 +3,17 @@ import type { Declaration, Signup } from '@tmt/shared/activities/signup-contract
 import { sayLeft, sayTime } from '@tmt/shared/time.ts'
 import { sayNext } from './wording.ts'
 
-type Timed = Pick<ActivityCard, 'title' | 'startsAt' | 'place'>
+type Timed = Pick<ActivityCard, 'title' | 'startsAt' | 'endsAt' | 'place' | 'status'>
 type Standing = Pick<Signup, 'status' | 'offerUntil'>
+/** What was put off has not ended, whatever the old time says. */
+export const isOver = (a: Pick<ActivityCard, 'status' | 'endsAt'>, now: number) =>
+  a.status !== 'postponed' && a.endsAt <= now
 /** How a sign-up stands and what comes next. */
 export function sayStanding(a: Timed, { status, offerUntil }: Standing, now: number) {
+  if (a.status === 'postponed' && status === 'confirmed')
+    return '延期了，您的名额还在。定了新的时间会发消息告诉您；不想等可以取消，不算失约。'
+  if (a.status === 'postponed' && status === 'waitlisted')
+    return '延期了，您的候补次序还在。定了新的时间会发消息告诉您。'
   switch (status) {
     case 'waitlisted':
       return '有人退出就按先后轮到您，会发消息告诉您；开始前 2 小时以内不再递补。'
@@ -34,13 +41,9 @@ export function sayDeclaration({ minAge, maxAge, gender }: Limited, which: Decla
   return says[which]
 }
 /** The same in a list of all: whose it is, and what comes next while anything does. */
-export function sayMine(
-  a: Timed & Pick<ActivityCard, 'endsAt' | 'status'>,
-  signup: Standing & Pick<Signup, 'name'>,
-  now: number,
-) {
+export function sayMine(a: Timed, signup: Standing & Pick<Signup, 'name'>, now: number) {
   const whose = signup.name === null ? '' : `${signup.name}：`
-  const over = a.endsAt <= now || a.status === 'cancelled' || signup.status.startsWith('cancelled')
+  const over = isOver(a, now) || a.status === 'cancelled' || signup.status.startsWith('cancelled')
   if (!over) return `${whose}${sayStanding(a, signup, now)}`
   return signup.name === null ? null : `替${signup.name}报的名`
 }

@@ -10,7 +10,7 @@ import { StateView } from '../../../ui/StateView'
 import { StandingNote } from '../../parts/coming.tsx'
 import { ActivityItem } from '../../parts/activity-item.tsx'
 import { SignupTag } from '../../parts/signup-tag.tsx'
-import { sayMine } from '../../parts/signup-wording.ts'
+import { isOver, sayMine } from '../../parts/signup-wording.ts'
 import { More } from '../../../ui/More'
 import { useMySignups } from '../../signup-requests.ts'
 import styles from './index.module.scss'
@@ -60,7 +60,7 @@ function Mine() {
                 key={signup.id}
                 activity={activity}
                 now={now}
-                tag={<SignupTag signup={signup} ended={activity.endsAt <= now} />}
+                tag={<SignupTag signup={signup} ended={isOver(activity, now)} />}
                 next={sayMine(activity, signup, now)}
                 onClick={() => go('activity', { id: activity.id })}
               />
