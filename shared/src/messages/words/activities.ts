@@ -81,7 +81,7 @@ export const activityWords = {
   activityPostponed: {
     kind: 'activities',
     title: '活动延期',
-    body: '您报名的“{title}”（原定 {startsAt~endsAt}，{place}）延期了，新的时间还没定。原因：{reason}。您的名额还在，定了时间会再告诉您；不想等，随时可以取消，不算失约。',
+    body: '您报名的“{title}”（原定 {startsAt~endsAt}，{place}）延期了，新的时间还没定。原因：{reason}。您的名额或候补次序还在，定了时间会再告诉您；不想等，随时可以取消，不算失约。',
     params: { ...held, reason: 'text' },
     urgent: { soon: ['startsAt'] },
     // Three are asked for at that tap already, and WeChat asks for no more at once.
