@@ -107,7 +107,10 @@ export const recordHelp = command('helping.record', {
     already: { status: 409, title: '这位已经在帮他，不用再登记' },
     agreementMissing: { status: 409, title: '要本人当面同意，才能登记由别人帮他办' },
     helperUnknown: { status: 409, title: '帮忙的人还没有登录过泰民通，请他先登录一次，再来登记' },
-    birthDateNeeded: { status: 422, title: '登记监护人要知道孩子的出生日期：请照证件填 8 位数字，例如 20150607' },
+    birthDateNeeded: {
+      status: 422,
+      title: '登记监护人要知道孩子的出生日期：请照证件填 8 位数字，例如 20150607',
+    },
     noSuchDay: { status: 422, title: '没有这一天，或还没到这一天，请照证件再填一次出生日期' },
     ofAge: {
       status: 409,
@@ -182,7 +185,10 @@ export const undoByCode = command('helping.undoByCode', {
   output: z.strictObject({ did: z.string(), title: z.string(), undoneAt: Instant }),
   refusals: {
     noMatch: { status: 422, title: '撤销码或手机号后四位不对，请照短信再填一次' },
-    tooManyTries: { status: 409, title: '这个撤销码填错次数太多，不能再用；请打社区窗口的电话，窗口可以代您撤销' },
+    tooManyTries: {
+      status: 409,
+      title: '这个撤销码填错次数太多，不能再用；请打社区窗口的电话，窗口可以代您撤销',
+    },
     codeExpired: { status: 409, title: '这个撤销码过期了；请打社区窗口的电话，窗口可以代您撤销' },
     undone: { status: 409, title: '这件事已经撤销过了，不用再办' },
     tooLate,

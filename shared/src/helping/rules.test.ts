@@ -2,14 +2,7 @@ import { expect, test } from 'vitest'
 import { api } from '../api.ts'
 import { Kinship, OnlineKinship } from './contract.ts'
 import { atShanghai } from '../time.ts'
-import {
-  comesOfAge,
-  counterConflict,
-  mostFor,
-  mostHelped,
-  obstacleToBegin,
-  obstacleToWard,
-} from './rules.ts'
+import { comesOfAge, counterConflict, mostFor, mostHelped, obstacleToBegin, obstacleToWard } from './rules.ts'
 
 test('nobody helps themselves, one who leaves, or the same person twice', () => {
   const person = { id: 'p', leftAt: null }
