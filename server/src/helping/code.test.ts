@@ -107,7 +107,9 @@ test('who guesses is stopped by the address, and by the day from wherever', asyn
   )
   expect((await house.ask(undoByCode, told)).status).toBe(429)
   house.clock.now += DAY
-  expect((await house.ask(undoByCode, told)).status).toBe(200)
+  const anew = await codeOfAct(house, await somebody(house))
+  const good = { code: anew.code, phoneTail: anew.phoneTail }
+  expect((await house.ask(undoByCode, good)).status).toBe(200)
 })
 
 test('the audit log says which act, and never the code', async () => {
