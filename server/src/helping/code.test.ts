@@ -8,7 +8,7 @@ import { post } from '../activities/testing/activity.ts'
 import { openMessages } from '../people/testing/messages.ts'
 import { reseal } from '../platform/reseal.ts'
 import { Secrets } from '../platform/secrets.ts'
-import type { jobs } from '../platform/tables.ts';
+import type { jobs } from '../platform/tables.ts'
 import { auditEntries } from '../platform/tables.ts'
 import { sealed } from '../sealed.ts'
 import { everythingIn } from '../testing/everything.ts'
