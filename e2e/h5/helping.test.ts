@@ -128,7 +128,7 @@ test('who has the message and no account types its code, and is told why it does
   const { page, trouble } = guest
   await open(guest, at('/tabs/mine/index'))
   await page.getByRole('button', { name: /^凭撤销码撤销/ }).click()
-  await page.getByLabel('撤销码').fill('12345678')
+  await page.getByRole('textbox', { name: /^撤销码/ }).fill('12345678')
   await page.getByLabel('您手机号后四位').fill('0009')
   await page.getByRole('button', { name: '撤销', exact: true }).click()
   await page.getByText(/撤销码或手机号后四位不对/).waitFor()
