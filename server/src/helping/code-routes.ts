@@ -19,7 +19,7 @@ const addressRules = [
   { most: 10, windowMs: MINUTE },
   { most: 60, windowMs: DAY },
 ]
-/** Wrong tries of a day, from wherever: beside a thousand million million pairs it comes to nothing. */
+/** Wrong tries of a day, from wherever: beside a million million pairs it comes to nothing. */
 const WRONG_A_DAY = 2_000
 
 /** One row counts for everybody, in the database, so that no other address or process gets more. */
