@@ -103,7 +103,7 @@ test('a code goes out in a message and stands in no answer, no row and no log', 
   const now = () => house.clock.now
   const messages = await openMessages(
     house,
-    (sms) => helpingJobs({ secrets: house.secrets, sms, now }).handlers,
+    (sms) => helpingJobs({ store: house.store, secrets: house.secrets, sms, now }).handlers,
   )
   try {
     const phone = newPhone()

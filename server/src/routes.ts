@@ -4,7 +4,7 @@ import { activityRoutes } from './activities/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { helpingRoutes } from './helping/routes.ts'
 import { helpedActs } from './helped.ts'
-import { registeredAt } from './identity/store.ts'
+import { bornOn, registeredAt } from './identity/store.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -60,7 +60,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...calendarRoutes,
     ...fileRoutes(parts),
     ...moderationRoutes({ secrets: parts.secrets, subjects }),
-    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt }),
+    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt, bornOn }),
     ...organizationRoutes,
     ...feedbackRoutes(),
   ]

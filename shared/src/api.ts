@@ -11,6 +11,7 @@ import { noticeStaffEndpoints } from './notices/staff-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { moderationEndpoints } from './moderation/contract.ts'
 import { helpingEndpoints } from './helping/contract.ts'
+import { helpingCounterEndpoints } from './helping/counter-contract.ts'
 import { feedbackEndpoints } from './feedback/contract.ts'
 import { organizationEndpoints } from './organizations/contract.ts'
 import { accountEndpoints } from './people/account-contract.ts'
@@ -57,6 +58,7 @@ export const api = [
   ...moderationEndpoints,
   ...seatEndpoints,
   ...helpingEndpoints,
+  ...helpingCounterEndpoints,
   ...organizationEndpoints,
   ...feedbackEndpoints,
 ] as const

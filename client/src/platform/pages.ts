@@ -51,6 +51,8 @@ export const pages = {
   helping: '/helping/pages/mine/index',
   helpedActs: '/helping/pages/acts/index',
   recordHelp: '/helping/pages/counter/index',
+  undoByCode: '/helping/pages/undo/index',
+  helpedPerson: '/helping/pages/person/index',
   manageOrganizations: '/organizations/pages/manage/index',
   feedback: '/feedback/pages/write/index',
   myOpinions: '/feedback/pages/mine/index',
@@ -84,6 +86,7 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   helping: 'mine',
   helpedActs: 'mine',
   recordHelp: 'mine',
+  undoByCode: 'mine',
   feedback: 'mine',
   myOpinions: 'mine',
 }

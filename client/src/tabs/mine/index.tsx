@@ -59,6 +59,12 @@ export default function Mine() {
           {me && (
             <Row icon="users" title="帮家人办" note="替家人办，看谁替我办过" onClick={() => go('helping')} />
           )}
+          <Row
+            icon="ban"
+            title="凭撤销码撤销"
+            note="短信说有人替您办了，不是您的意思"
+            onClick={() => go('undoByCode')}
+          />
           <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
           <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
           <Row
