@@ -40,9 +40,13 @@ async function take(browser: Browser, url: string, city: City, picture: PagePict
     await applyFont(page)
     const file = `${name}-${view.view}.png`
     writeFileSync(join(pictures, file), small(await page.screenshot()))
+    // Taro's page scrolls within the document; a sheet to print has none.
     const [height, width] = await page.evaluate(() => {
-      const { scrollHeight, scrollWidth } = document.documentElement
-      return [scrollHeight, scrollWidth] as const
+      const scrolling = [document.documentElement, ...document.querySelectorAll('.taro_page_show')]
+      return [
+        Math.max(...scrolling.map((e) => e.scrollHeight)),
+        Math.max(...scrolling.map((e) => e.scrollWidth)),
+      ] as const
     })
     const { width: room, height: seen } = page.viewportSize()!
     if (width > room) trouble.push(`${width - room} px stick out at the right`)
