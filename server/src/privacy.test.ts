@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { BlockList } from 'node:net'
 import { MINUTE } from '@tmt/shared/time.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { post } from './activities/testing/activity.ts'
 import { DONGAN } from './demo/city.ts'
@@ -15,7 +15,7 @@ import { openMessages } from './people/testing/messages.ts'
 import { everythingIn } from './testing/everything.ts'
 import { openHouse, type TestHouse } from './testing/house.ts'
 import { contracts, goodInput, send } from './testing/requests.ts'
-import { newPhone, somebody } from './testing/somebody.ts'
+import { newPhone, type Somebody, somebody } from './testing/somebody.ts'
 
 /** What must be nowhere (《领域规格》 §13.1.9); ids and instants are longer, or not of digits alone. */
 const mobile = /(?<![\da-f-])1[3-9]\d{9}(?!\d)/g
@@ -64,18 +64,26 @@ test('the patterns find what they are for', () => {
   expect(found('{"at":1796608824000,"code":"321202001002","phone":"138****0001"}')).toEqual([])
 })
 
-test('every endpoint was asked by all kinds of people, and no answer holds a number', async () => {
-  const people = [
-    await somebody(house),
-    await somebody(house, [{ role: 'resident', division: DONGAN }], '演示居民丁'),
-    await somebody(house, [{ role: 'worker', division: DONGAN }]),
-    await somebody(house, [{ role: 'worker', division: '321202002001' }]),
-    await somebody(house, [{ role: 'city', division: '321200000000' }]),
-    await somebody(house, [{ role: 'dpo', division: '321200000000' }]),
-  ]
-  // Somebody is on each list that is looked at.
-  for (const contract of contracts) {
-    if (contract.name === 'people.signInByCode') continue
+describe('every endpoint is asked by all kinds of people, and no answer holds a number', () => {
+  const signUp = contracts.find(({ name }) => name === 'activities.signUp')!
+  // The personas of a demonstration have numbers that ring nowhere, and are there to be seen; the number of one who
+  // signed up, and what somebody gave a reason to see, is what their endpoints are for.
+  const meant = /\/demo\/personas|\/signups\/[^/]+\/phone$|\/people\/[^/]+\/reveals$/
+  let people: Somebody[]
+  let masked = 0
+  beforeAll(async () => {
+    people = [
+      await somebody(house),
+      await somebody(house, [{ role: 'resident', division: DONGAN }], '演示居民丁'),
+      await somebody(house, [{ role: 'worker', division: DONGAN }]),
+      await somebody(house, [{ role: 'worker', division: '321202002001' }]),
+      await somebody(house, [{ role: 'city', division: '321200000000' }]),
+      await somebody(house, [{ role: 'dpo', division: '321200000000' }]),
+    ]
+  })
+
+  test.each(contracts.filter(({ name }) => name !== 'people.signInByCode'))('$name', async (contract) => {
+    const before = answers.length
     for (const somebodyThere of people) {
       house.clock.now += MINUTE
       // Whoever leaves is not asked anything more: somebody else does it for them.
@@ -83,20 +91,22 @@ test('every endpoint was asked by all kinds of people, and no answer holds a num
       const person = ends ? await somebody(house) : somebodyThere
       const input = await goodInput(house, contract.name, person)
       const { id } = input as { id?: string }
-      const signUp = contracts.find(({ name }) => name === 'activities.signUp')!
+      // Somebody is on each list that is looked at.
       if (id && contract.name.startsWith('activities'))
         await send(house, signUp, { id }, { token: people[1]!.token })
       await send(house, contract, input, { token: person.token })
       await send(house, contract, input)
     }
-  }
-  expect(answers.length).toBeGreaterThan(contracts.length * 5)
-  // The personas of a demonstration have numbers that ring nowhere, and are there to be seen; the number of one who
-  // signed up, and what somebody gave a reason to see, is what their endpoints are for.
-  const meant = /\/demo\/personas|\/signups\/[^/]+\/phone$|\/people\/[^/]+\/reveals$/
-  const others = answers.filter(({ address }) => !meant.test(address))
-  expect(others.filter(({ text }) => found(text).length > 0)).toEqual([])
-  expect(others.some(({ text }) => text.includes('199****'))).toBe(true)
+    const said = answers.slice(before)
+    expect(said.length).toBeGreaterThanOrEqual(people.length * 2)
+    const others = said.filter(({ address }) => !meant.test(address))
+    expect(others.filter(({ text }) => found(text).length > 0)).toEqual([])
+    masked += others.filter(({ text }) => text.includes('199****')).length
+  })
+
+  test('masked numbers did come by', () => {
+    expect(masked).toBeGreaterThan(0)
+  })
 })
 
 test('a code goes out in a message and stands in no answer, no row and no log', async () => {
