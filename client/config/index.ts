@@ -64,7 +64,11 @@ const config: UserConfigExport<'webpack5'> = {
     },
     // Each module styles its own class names: their order means nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform: { enable: true, config: {} }, cssModules },
+    postcss: {
+      pxtransform: { enable: true, config: {} },
+      cssModules,
+      [here('config/phone-only.cjs')]: { enable: true, config: {} },
+    },
   },
   h5: {
     publicPath: '/',

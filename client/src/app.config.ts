@@ -59,7 +59,16 @@ export default defineAppConfig({
       pages: ['pages/consents/index', 'pages/notice/index', 'pages/stored/index', 'pages/leave/index'],
     },
     { root: 'moderation', pages: ['pages/queue/index', 'pages/report/index', 'pages/mine/index'] },
-    { root: 'helping', pages: ['pages/mine/index', 'pages/acts/index', 'pages/counter/index'] },
+    {
+      root: 'helping',
+      pages: [
+        'pages/mine/index',
+        'pages/acts/index',
+        'pages/counter/index',
+        'pages/undo/index',
+        'pages/person/index',
+      ],
+    },
     { root: 'feedback', pages: ['pages/write/index', 'pages/mine/index', 'pages/manage/index'] },
     { root: 'organizations', pages: ['pages/phones/index', 'pages/manage/index', 'pages/edit/index'] },
   ],

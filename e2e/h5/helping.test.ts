@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Output } from '@tmt/shared/contract.ts'
 import type { listActivities } from '@tmt/shared/activities/contract.ts'
+import type { beginHelp, sendHelpCode } from '@tmt/shared/helping/contract.ts'
 import type { signInAsPersona } from '@tmt/shared/people/sign-in-contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './axe.ts'
@@ -20,6 +21,7 @@ afterAll(async () => {
 })
 const at = (path: string) => `${product.url}${path}`
 const DPO_PHONE = '19900000009'
+const RESIDENT_PHONE = '19900000001'
 
 test('a relative begins by the code, signs the other up under a band, and the other undoes it and ends the help', async () => {
   const { session } = await signedIn(product.url, 'resident')
@@ -92,4 +94,45 @@ test('a worker writes down at the counter who helps somebody registered there', 
   expect(await barriers(page)).toEqual([])
   expect(trouble).toEqual([])
   await worker.context.close()
+})
+
+test('a worker undoes and ends at the counter, on request, what was done for somebody of the place', async () => {
+  const { session: helper } = await signedIn(product.url, 'dpo')
+  const { token } = helper
+  const phone = RESIDENT_PHONE
+  const sent = await ask<Output<typeof sendHelpCode>>(product.url, '/me/helps/codes', {
+    token,
+    body: { phone },
+  })
+  const body = { phone, code: sent.demoCode, kinship: 'relative' }
+  const help = await ask<Output<typeof beginHelp>>(product.url, '/me/helps', { token, body })
+  const { session } = await signedIn(product.url, 'worker')
+  const worker = await visitor(browser, product.url, { session })
+  const { page, trouble } = worker
+  await open(worker, at('/helping/pages/person/index'))
+  await page.getByLabel('本人的手机号').fill(phone)
+  await page.getByRole('button', { name: '查谁能替他办' }).click()
+  await page.getByRole('heading', { name: `能替 ${help.name} 办的人` }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: '结束帮办：演示信息保护负责人' }).click()
+  await page.getByRole('dialog').getByLabel(/^理由/).fill('本人来窗口要求')
+  await page.getByRole('dialog').getByRole('button', { name: '结束帮办', exact: true }).click()
+  await page.getByText('现在没有人能替他办').waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(trouble).toEqual([])
+  await worker.context.close()
+})
+
+test('who has the message and no account types its code, and is told why it does not fit', async () => {
+  const guest = await visitor(browser, product.url)
+  const { page, trouble } = guest
+  await open(guest, at('/tabs/mine/index'))
+  await page.getByRole('button', { name: /^凭撤销码撤销/ }).click()
+  await page.getByRole('textbox', { name: /^撤销码/ }).fill('12345678')
+  await page.getByLabel('您手机号后四位').fill('0009')
+  await page.getByRole('button', { name: '撤销', exact: true }).click()
+  await page.getByText(/撤销码或手机号后四位不对/).waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(trouble).toEqual([])
+  await guest.context.close()
 })

@@ -122,6 +122,8 @@ export const pages: PagePicture[] = [
   page('helping', 'resident', '/helping/pages/mine/index'),
   page('helped-acts', 'resident', '/helping/pages/acts/index'),
   page('record-help', 'worker', '/helping/pages/counter/index'),
+  page('undo-by-code', 'guest', '/helping/pages/undo/index'),
+  page('helped-person', 'worker', '/helping/pages/person/index'),
   page(
     'organizations',
     'worker',

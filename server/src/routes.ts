@@ -7,7 +7,7 @@ import { calendarRoutes } from './calendar/routes.ts'
 import { helpingRoutes } from './helping/routes.ts'
 import { helpedActs } from './helped.ts'
 import { knownOf } from './identity/known.ts'
-import { registeredAt } from './identity/store.ts'
+import { bornOn, registeredAt } from './identity/store.ts'
 import { divisionRoutes } from './divisions/routes.ts'
 import { fileRoutes, fileServing, type FileParts } from './files/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -73,7 +73,7 @@ export function createRoutes(parts: RouteParts): Route[] {
     ...calendarRoutes,
     ...fileRoutes(parts),
     ...moderationRoutes({ secrets: parts.secrets, subjects }),
-    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt }),
+    ...helpingRoutes({ ...parts, acts: helpedActs, registeredAt, bornOn }),
     ...organizationRoutes,
     ...feedbackRoutes(),
   ]

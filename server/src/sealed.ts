@@ -1,4 +1,5 @@
 import { sealedChildren } from './activities/children-store.ts'
+import { sealedUndoCodes, sealedWards } from './helping/reseal-store.ts'
 import { sealedIdentities } from './identity/reseal-store.ts'
 import { sealedPhones, sealedRelatives } from './people/reseal-store.ts'
 import type { Sealed } from './platform/reseal.ts'
@@ -11,4 +12,6 @@ export const sealed: readonly Sealed[] = [
   sealedIdentities,
   sealedDoors,
   sealedChildren,
+  sealedWards,
+  sealedUndoCodes,
 ]

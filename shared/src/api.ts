@@ -20,6 +20,7 @@ import { activityDownloads } from './activities/calendar-contract.ts'
 import { fileDownloads, fileEndpoints } from './files/contract.ts'
 import { moderationEndpoints } from './moderation/contract.ts'
 import { helpingEndpoints } from './helping/contract.ts'
+import { helpingCounterEndpoints } from './helping/counter-contract.ts'
 import { feedbackEndpoints } from './feedback/contract.ts'
 import { organizationEndpoints } from './organizations/contract.ts'
 import { accountEndpoints } from './people/account-contract.ts'
@@ -74,6 +75,7 @@ export const api = [
   ...moderationEndpoints,
   ...seatEndpoints,
   ...helpingEndpoints,
+  ...helpingCounterEndpoints,
   ...organizationEndpoints,
   ...feedbackEndpoints,
 ] as const

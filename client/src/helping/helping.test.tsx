@@ -32,6 +32,7 @@ const help = (more: Partial<Help> = {}): Help => ({
   kinship: 'child',
   channel: 'code',
   beganAt: Date.now(),
+  endsAt: null,
   ...more,
 })
 const helps = (helping: Help[], helpedBy: Help[] = []) => ({ data: { helping, helpedBy, most: 5 } })

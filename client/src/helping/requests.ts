@@ -6,6 +6,7 @@ import {
   myHelps,
   recordHelp,
   sendHelpCode,
+  undoByCode,
   undoHelpedAct,
 } from '@tmt/shared/helping/contract.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
@@ -37,4 +38,7 @@ export function useUndo(onDone: () => void) {
     changes: [['me'], ['public']],
     onDone,
   })
+}
+export function useUndoByCode() {
+  return useCommand(undoByCode, { changes: [['me'], ['public']] })
 }

@@ -56,6 +56,8 @@ export const pages = {
   helping: '/helping/pages/mine/index',
   helpedActs: '/helping/pages/acts/index',
   recordHelp: '/helping/pages/counter/index',
+  undoByCode: '/helping/pages/undo/index',
+  helpedPerson: '/helping/pages/person/index',
   manageOrganizations: '/organizations/pages/manage/index',
   feedback: '/feedback/pages/write/index',
   myOpinions: '/feedback/pages/mine/index',
@@ -92,6 +94,7 @@ const below: Partial<Record<PageName, 'activities' | 'mine'>> = {
   helping: 'mine',
   helpedActs: 'mine',
   recordHelp: 'mine',
+  undoByCode: 'mine',
   feedback: 'mine',
   myOpinions: 'mine',
 }

@@ -58,6 +58,14 @@ const desks: readonly Desk[] = [
     open: ({ code }) => go('counterDesk', { community: code }),
   },
   {
+    icon: 'users',
+    title: '窗口查帮办',
+    note: '谁能替他办；应本人要求结束、撤销',
+    roles: writing,
+    seldom: true,
+    open: ({ code }) => go('helpedPerson', { community: code }),
+  },
+  {
     icon: 'phone',
     title: '管理电话名片',
     roles: managing,

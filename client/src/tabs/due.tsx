@@ -16,9 +16,23 @@ export function Due({ place, now }: Props) {
   return levelOf(place) === 'community' ? <OfCommunity place={place} now={now} /> : <OfScope place={place} />
 }
 
-function Door({ place, words }: { place: string; words: string }) {
+/** Its head alone. */
+export function DueDoor({ place }: { place: string }) {
+  return levelOf(place) === 'community' ? <HeadOfCommunity place={place} /> : <OfScope place={place} large />
+}
+
+function HeadOfCommunity({ place }: { place: string }) {
+  return (
+    <Loaded query={useDue(place)} skeleton={{ rows: 1 }}>
+      {(data) => <Door place={place} words={sayCounts(data.pages[0]!.counts)} large />}
+    </Loaded>
+  )
+}
+
+function Door({ place, words, large = false }: { place: string; words: string; large?: boolean }) {
   return (
     <Row
+      large={large}
       icon="list"
       title="工作台"
       note={words === '' ? '眼下没有等着办的事' : words}
@@ -52,11 +66,11 @@ function OfCommunity({ place, now }: Props) {
   )
 }
 
-function OfScope({ place }: { place: string }) {
+function OfScope({ place, large = false }: { place: string; large?: boolean }) {
   const query = useDueCounts(place)
   return (
     <Loaded query={query} skeleton={{ rows: 1 }}>
-      {({ counts }) => <Door place={place} words={sayCounts(counts)} />}
+      {({ counts }) => <Door place={place} words={sayCounts(counts)} large={large} />}
     </Loaded>
   )
 }

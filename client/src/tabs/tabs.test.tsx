@@ -124,6 +124,8 @@ describe('首页', () => {
     draw(<Home />)
     expect(await screen.findByText('眼下没有可以报名的活动')).toBeTruthy()
     await press(/^没有待参加的活动/)
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/activities/index' })
+    await press('以前的报名')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/activities/pages/signups/index' })
   })
 })

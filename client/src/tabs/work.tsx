@@ -3,7 +3,7 @@ import { useSession } from '../platform/session.ts'
 import { Box } from '../ui/Box'
 import { Row } from '../ui/Row'
 import { desksOf } from './desk.ts'
-import { Due } from './due.tsx'
+import { Due, DueDoor } from './due.tsx'
 import styles from './work.module.scss'
 
 type Props = {
@@ -13,11 +13,30 @@ type Props = {
   due?: boolean
 }
 
+/** What waits at the place worked for last; whoever reviews what was looked at has nothing due. */
+function lastOf(grants: readonly RoleGrant[], place: string | null) {
+  const waited = grants.filter(({ role }) => role !== 'dpo')
+  return waited.find(({ division }) => division.code === place) ?? waited[0]
+}
+
+/** In elder mode: how much waits, and the way to it. */
+export function WorkDoor({ grants }: Pick<Props, 'grants'>) {
+  const last = lastOf(
+    grants,
+    useSession((s) => s.place),
+  )
+  if (!last) return null
+  return (
+    <Box className={styles.rows}>
+      <DueDoor place={last.division.code} />
+    </Box>
+  )
+}
+
 /** What a member of staff does here. Whoever works above the communities picks one within their scope first. */
 export function Work({ grants, now, due = false }: Props) {
   const place = useSession((s) => s.place)
-  const waited = grants.filter(({ role }) => role !== 'dpo')
-  const last = waited.find(({ division }) => division.code === place) ?? waited[0]
+  const last = lastOf(grants, place)
   return (
     <Box as="section" className={styles.section}>
       <Box as="h2" className={styles.heading}>

@@ -3,7 +3,7 @@ import { kinshipLabels } from '@tmt/shared/helping/labels.ts'
 import { retention } from '@tmt/shared/people/retention.ts'
 import { isoDay } from '@tmt/shared/time.ts'
 import type { AboutMe } from '../people/about-me.ts'
-import { allActsFor, allHelpsOf } from './store.ts'
+import { allActsFor, allHelpsOf, forgetWard } from './store.ts'
 
 /** An act by the words of its contract. */
 const summaryOf = (action: string) => api.find(({ name }) => name === action)?.summary ?? action
@@ -16,11 +16,23 @@ const mine: AboutMe = {
   retention: `随时可以结束；替办的记录 ${retention.helpedActs.years} 年，注销后不再对得上是谁`,
   async read(db, personId) {
     const rows = await allHelpsOf(db, personId)
-    return rows.map(({ helperId, kinship, beganAt, endedAt }) => ({
+    return rows.map(({ helperId, kinship, beganAt, endedAt, adultAt, guardianAgreedAt }) => ({
       label: helperId === personId ? '我帮别人' : '别人帮我',
-      value: `${kinshipLabels[kinship]}，${isoDay(beganAt)} 开始${endedAt === null ? '' : `，${isoDay(endedAt)} 结束`}`,
+      value: [
+        kinshipLabels[kinship],
+        `${isoDay(beganAt)} 开始`,
+        endedAt === null ? '' : `${isoDay(endedAt)} 结束`,
+        // To the ward alone: the day is theirs.
+        adultAt === null || helperId === personId
+          ? ''
+          : `${isoDay(adultAt)} 满 18 周岁（照出生日期算，加密保存）`,
+        guardianAgreedAt === null ? '' : `${isoDay(guardianAgreedAt)} 监护人单独同意`,
+      ]
+        .filter(Boolean)
+        .join('，'),
     }))
   },
+  erase: forgetWard,
 }
 const acts: AboutMe = {
   id: 'helpedActs',

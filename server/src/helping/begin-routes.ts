@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { beginHelp, recordHelp, sendHelpCode, type Help } from '@tmt/shared/helping/contract.ts'
-import { obstacleToBegin } from '@tmt/shared/helping/rules.ts'
+import { comesOfAge, obstacleToBegin, obstacleToWard } from '@tmt/shared/helping/rules.ts'
 import { DAY, isoDay, MINUTE } from '@tmt/shared/time.ts'
 import { findDivision } from '../divisions/store.ts'
 import { isStaffOf, mayWriteFor } from '../people/policy.ts'
@@ -11,8 +11,8 @@ import { problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Read } from '../platform/store.ts'
-import { calledBy, tell, type TellParts } from './helping.ts'
-import { type HelpRow, insertHelp, isHelping } from './store.ts'
+import { calledBy, settleAges, tell, type TellParts } from './helping.ts'
+import { type HelpRow, insertHelp, isHelping, type NewHelp } from './store.ts'
 
 export type BeginParts = {
   secrets: Secrets
@@ -20,9 +20,14 @@ export type BeginParts = {
   revealCode: boolean
   /** Whether a community knows somebody, who is then written down there. */
   registeredAt: (db: Read, personId: string, communityId: string, now: number) => Promise<boolean>
+  /** `20150607`, by the verified identity; null where it tells none. */
+  bornOn: (db: Read, secrets: Secrets, personId: string) => Promise<string | null>
 }
 
+type Ward = Pick<NewHelp, 'wardBornSealed' | 'adultAt' | 'guardianAgreedAt'>
 const everyone = () => true
+/** More than one may help. */
+const ALL_OF_ONE = 100
 const CODE_LIFE = 10 * MINUTE
 const MAX_TRIES = 5
 /** Fewer than for signing in: who is asked has not asked for it. */
@@ -30,7 +35,7 @@ const codeRules = { gapMs: MINUTE, perDay: 5 }
 
 export function beginRoutes(parts: BeginParts): Route[] {
   const told = { secrets: parts.secrets, sends: !parts.revealCode }
-  return [sendRoute(parts, told), beginRoute(parts), recordRoute(parts, told)]
+  return [sendRoute(parts, told), beginRoute(parts, told), recordRoute(parts, told)]
 }
 
 /** A code of the one who is to be helped, good for this helper alone; never one to sign in with. */
@@ -71,7 +76,7 @@ function sendRoute({ secrets, revealCode }: BeginParts, told: TellParts) {
   })
 }
 
-function beginRoute({ secrets }: BeginParts) {
+function beginRoute({ secrets }: BeginParts, told: TellParts) {
   return perform(beginHelp, {
     load: async (_tx, _input, actor) => actor.personId,
     sees: everyone,
@@ -83,6 +88,7 @@ function beginRoute({ secrets }: BeginParts) {
       if (!right) return refuseKeeping('wrongCode')
       const person = await personOfPhone(tx, secrets, input.phone, now)
       const { kinship } = input
+      await settleAges(tx, told, now, { limit: ALL_OF_ONE, helperId })
       const obstacle = await whyNot(tx, helperId, person)
       if (obstacle) return refuse(obstacle)
       const made = await insertHelp(tx, { helperId, personId: person.id, kinship, channel: 'code' }, now)
@@ -92,7 +98,7 @@ function beginRoute({ secrets }: BeginParts) {
   })
 }
 
-function recordRoute({ secrets, registeredAt }: BeginParts, told: TellParts) {
+function recordRoute({ secrets, registeredAt, bornOn }: BeginParts, told: TellParts) {
   return perform(recordHelp, {
     async load(tx, { communityId, personId }) {
       const division = await findDivision(tx, communityId)
@@ -110,19 +116,37 @@ function recordRoute({ secrets, registeredAt }: BeginParts, told: TellParts) {
       if (!helper || helper.leftAt !== null) return refuse('helperUnknown')
       if (kinship === 'worker' && !(await worksAt(tx, helper.id, communityId, now)))
         return refuse('notStaffHere')
+      await settleAges(tx, told, now, { limit: ALL_OF_ONE, helperId: helper.id })
       const obstacle = await whyNot(tx, helper.id, person)
       // Whoever is leaving is registered nowhere any more.
       if (obstacle === 'hasLeft') throw problem('notFound')
       if (obstacle) return refuse(obstacle)
       const by = { communityId, recordedBy: actor.personId, channel: 'counter' } as const
-      const made = await insertHelp(tx, { helperId: helper.id, personId: person.id, kinship, ...by }, now)
+      let ward: Ward = {}
+      if (kinship === 'guardian') {
+        const born = (await bornOn(tx, secrets, person.id)) ?? input.birthDate ?? null
+        const { guardianAgreed = false } = input
+        const hindrance = obstacleToWard({ born, guardianAgreed }, now)
+        if (hindrance) return refuse(hindrance)
+        ward = {
+          wardBornSealed: secrets.seal(born!),
+          adultAt: comesOfAge(born!),
+          guardianAgreedAt: guardianAgreed ? now : null,
+        }
+      }
+      const help = { helperId: helper.id, personId: person.id, kinship, ...by, ...ward }
+      const made = await insertHelp(tx, help, now)
       if (typeof made === 'string') return refuse(made)
       await tell(tx, told, person, { template: 'helpBegan', params: { helper: calledBy(helper) } }, now)
       return helpView(made, person)
     },
-    audit: ({ communityId, personId, kinship }, _subject, done) => ({
+    audit: ({ communityId, personId, kinship, guardianAgreed }, _subject, done) => ({
       subject: done?.id ?? personId,
-      details: { communityId, kinship },
+      details: {
+        communityId,
+        kinship,
+        ...(kinship === 'guardian' && { guardianAgreed: guardianAgreed ?? false }),
+      },
     }),
   })
 }
@@ -135,6 +159,7 @@ async function whyNot(db: Read, helperId: string, person: Person) {
   return obstacleToBegin({ helperId, person, alreadyHelping: await isHelping(db, helperId, person.id) })
 }
 function helpView(made: HelpRow, person: Person): Help {
-  const { id, kinship, channel, beganAt } = made
-  return { id, name: person.name ?? person.phoneMask, phone: person.phoneMask, kinship, channel, beganAt }
+  const { id, kinship, channel, beganAt, adultAt: endsAt } = made
+  const { name, phoneMask: phone } = person
+  return { id, name: name ?? phone, phone, kinship, channel, beganAt, endsAt }
 }

@@ -1,16 +1,21 @@
-import { MINUTE } from '@tmt/shared/time.ts'
+import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { SmsFailure, type SmsGateway } from '../gateways/sms/gateway.ts'
 import type { SmsText } from '../gateways/sms/templates.ts'
 import { GiveUp, type JobHandler } from '../platform/jobs.ts'
 import type { Secrets } from '../platform/secrets.ts'
+import type { Store } from '../platform/store.ts'
+import { SEND, type Send, settleAges } from './helping.ts'
+import { sweepUndoCodes } from './undo-code-store.ts'
 
-export const SEND = 'helping.send'
-/** Number and text are sealed: a text may hold a code and names. */
-export type Send = { phone: string; text: string; until: number | null }
-type Parts = { secrets: Secrets; sms: SmsGateway | null; now: () => number }
+const SETTLE = 'helping.settle'
+/** A code that is over is told to be so for a month. */
+const CODE_REMEMBERED = 30 * DAY
+/** A write of so many stays far under 50 ms. */
+const BATCH = 50
+type Parts = { store: Store; secrets: Secrets; sms: SmsGateway | null; now: () => number }
 
-/** What a person is told of help: the code by which they agree, that it began at the counter, and each act. */
-export function helpingJobs({ secrets, sms, now }: Parts) {
+/** What a person is told of help, and what the clock ends of it. */
+export function helpingJobs({ store, secrets, sms, now }: Parts) {
   const send: JobHandler = {
     leaseMs: 30_000,
     // With the runner's pauses some hours: a person has to hear of it even when the provider is down for a while.
@@ -29,5 +34,17 @@ export function helpingJobs({ secrets, sms, now }: Parts) {
       })
     },
   }
-  return { handlers: { [SEND]: send }, recurring: [] }
+  const settle: JobHandler = {
+    leaseMs: 5 * MINUTE,
+    maxTries: 3,
+    async run() {
+      const told = { secrets, sends: sms !== null }
+      while ((await store.write((tx) => settleAges(tx, told, now(), { limit: BATCH }))) === BATCH);
+      while ((await store.write((tx) => sweepUndoCodes(tx, now() - CODE_REMEMBERED, BATCH))) === BATCH);
+    },
+  }
+  return {
+    handlers: { [SEND]: send, [SETTLE]: settle },
+    recurring: [{ kind: SETTLE, everyMs: HOUR }],
+  }
 }

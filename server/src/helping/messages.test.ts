@@ -15,8 +15,9 @@ let house: TestHouse
 let messages: Awaited<ReturnType<typeof openMessages>>
 beforeAll(async () => {
   house = await openHouse({ revealCode: false })
-  const { secrets, clock } = house
-  messages = await openMessages(house, (sms) => helpingJobs({ secrets, sms, now: () => clock.now }).handlers)
+  const { store, secrets, clock } = house
+  const now = () => clock.now
+  messages = await openMessages(house, (sms) => helpingJobs({ store, secrets, sms, now }).handlers)
 })
 afterAll(async () => {
   await messages.close()
@@ -52,7 +53,9 @@ test('each act is told by SMS to the person, and how to undo it', async () => {
   await messages.run()
   const [text, ...more] = await textsTo(person.phone)
   expect(more).toEqual([])
-  expect(text).toMatch(/演示儿子（尾号 \d{4}） 刚替您报名：.+别人替我办的/)
+  expect(text).toMatch(
+    /演示儿子（尾号 \d{4}） 刚替您报名：.+凭撤销码撤销.+撤销码 \d{8} 和您手机号后四位，72 小时/,
+  )
   expect(await textsTo(helper.phone)).toEqual([])
 })
 

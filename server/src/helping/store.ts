@@ -1,11 +1,11 @@
 import type { Help, Kinship } from '@tmt/shared/helping/contract.ts'
 import { mostFor } from '@tmt/shared/helping/rules.ts'
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { persons } from '../people/tables.ts'
 import { newId } from '../platform/ids.ts'
 import { type Cursor, PAGE } from '../platform/paging.ts'
 import type { Read, Write } from '../platform/store.ts'
-import { helpedActs, helps } from './tables.ts'
+import { helpedActs, helps, undoCodes } from './tables.ts'
 
 export type HelpRow = typeof helps.$inferSelect
 
@@ -13,14 +13,16 @@ export async function findHelp(db: Read, id: string): Promise<HelpRow | undefine
   const [row] = await db.select().from(helps).where(eq(helps.id, id))
   return row
 }
+/** It was not ended, and the ward, where there is one, is not of age yet: by the clock, whether a job ran or not. */
+const holdsAt = (now: number) => and(isNull(helps.endedAt), or(isNull(helps.adultAt), gt(helps.adultAt, now)))
 const pairOf = (helperId: string, personId: string) => `${helperId}:${personId}`
 export async function isHelping(db: Read, helperId: string, personId: string) {
   const held = eq(helps.pair, pairOf(helperId, personId))
   return (await db.$count(helps, held)) > 0
 }
 
-type NewHelp = Pick<HelpRow, 'helperId' | 'personId' | 'kinship' | 'channel'> &
-  Partial<Pick<HelpRow, 'communityId' | 'recordedBy'>>
+export type NewHelp = Pick<HelpRow, 'helperId' | 'personId' | 'kinship' | 'channel'> &
+  Partial<Pick<HelpRow, 'communityId' | 'recordedBy' | 'wardBornSealed' | 'adultAt' | 'guardianAgreedAt'>>
 /**
  * Begins a help in one of the places that the helper has. Two devices at once get one each, or are told by the unique
  * indexes: never one more than there are places, and never two for one pair.
@@ -54,9 +56,35 @@ export async function finishHelp(tx: Write, id: string, endedBy: string, now: nu
   const rows = await tx
     .update(helps)
     .set({ endedAt: now, endedBy, pair: null, slot: null })
-    .where(and(eq(helps.id, id), isNull(helps.endedAt)))
+    .where(and(eq(helps.id, id), holdsAt(now)))
     .returning({ id: helps.id })
   return rows.length > 0
+}
+/**
+ * Ends, as of that day, those whose ward has come of age: of one helper, to make room and let the pair begin anew, or
+ * of all. Returns those that were ended by this.
+ */
+export async function endOfAge(tx: Write, now: number, limit: number, helperId?: string) {
+  const due = tx
+    .select({ id: helps.id })
+    .from(helps)
+    .where(
+      and(
+        isNull(helps.endedAt),
+        lte(helps.adultAt, now),
+        helperId === undefined ? undefined : eq(helps.helperId, helperId),
+      ),
+    )
+    .limit(limit)
+  return tx
+    .update(helps)
+    .set({ endedAt: helps.adultAt, pair: null, slot: null })
+    .where(and(inArray(helps.id, due), isNull(helps.endedAt)))
+    .returning({ id: helps.id, helperId: helps.helperId, personId: helps.personId })
+}
+/** The person is erased: the day of birth goes, what remains is that there was a relation. */
+export async function forgetWard(tx: Write, personId: string) {
+  await tx.update(helps).set({ wardBornSealed: null, adultAt: null }).where(eq(helps.personId, personId))
 }
 /** The reaction to somebody leaving: they help nobody any more, and nobody helps them. */
 export async function finishHelpsOf(tx: Write, { personId }: { personId: string }, now: number) {
@@ -70,7 +98,7 @@ export async function markUsed(tx: Write, id: string, now: number) {
   const rows = await tx
     .update(helps)
     .set({ usedAt: now })
-    .where(and(eq(helps.id, id), isNull(helps.endedAt)))
+    .where(and(eq(helps.id, id), holdsAt(now)))
     .returning({ id: helps.id })
   return rows.length > 0
 }
@@ -82,27 +110,28 @@ const otherColumns = {
   kinship: helps.kinship,
   channel: helps.channel,
   beganAt: helps.beganAt,
+  endsAt: helps.adultAt,
 }
 type Other = { [K in keyof typeof otherColumns]: K extends 'name' ? string | null : Help[K & keyof Help] }
-const named = (row: Other): Help => ({ ...row, name: row.name ?? row.phone })
+const named = <R extends Other>(row: R) => ({ ...row, name: row.name ?? row.phone })
 
 /** Whom somebody helps now, the earliest first. */
-export async function helpedOf(db: Read, helperId: string) {
+export async function helpedOf(db: Read, helperId: string, now: number): Promise<Help[]> {
   const rows = await db
     .select(otherColumns)
     .from(helps)
     .innerJoin(persons, eq(persons.id, helps.personId))
-    .where(and(eq(helps.helperId, helperId), isNull(helps.endedAt)))
+    .where(and(eq(helps.helperId, helperId), holdsAt(now)))
     .orderBy(asc(helps.beganAt), asc(helps.id))
   return rows.map(named)
 }
-/** Who helps somebody now. */
-export async function helpersOf(db: Read, personId: string) {
+/** Who helps somebody now, with their account. */
+export async function helpersOf(db: Read, personId: string, now: number) {
   const rows = await db
-    .select(otherColumns)
+    .select({ ...otherColumns, helperId: helps.helperId })
     .from(helps)
     .innerJoin(persons, eq(persons.id, helps.helperId))
-    .where(and(eq(helps.personId, personId), isNull(helps.endedAt)))
+    .where(and(eq(helps.personId, personId), holdsAt(now)))
     .orderBy(asc(helps.beganAt), asc(helps.id))
     .limit(100)
   return rows.map(named)
@@ -115,6 +144,8 @@ export async function allHelpsOf(db: Read, personId: string) {
       kinship: helps.kinship,
       beganAt: helps.beganAt,
       endedAt: helps.endedAt,
+      adultAt: helps.adultAt,
+      guardianAgreedAt: helps.guardianAgreedAt,
     })
     .from(helps)
     .where(or(eq(helps.helperId, personId), eq(helps.personId, personId)))
@@ -137,7 +168,9 @@ export async function insertAct(
   act: { helpId: string; personId: string; action: string; subject: string },
   now: number,
 ) {
-  await tx.insert(helpedActs).values({ id: newId(now), ...act, at: now })
+  const id = newId(now)
+  await tx.insert(helpedActs).values({ id, ...act, at: now })
+  return id
 }
 const actColumns = {
   id: helpedActs.id,
@@ -147,6 +180,7 @@ const actColumns = {
   at: helpedActs.at,
   undoneAt: helpedActs.undoneAt,
   kinship: helps.kinship,
+  helperId: helps.helperId,
   helper: persons.name,
   helperPhone: persons.phoneMask,
 }
@@ -164,6 +198,7 @@ export type ActRow = {
   at: number
   undoneAt: number | null
   kinship: Kinship
+  helperId: string
   helper: string | null
   helperPhone: string
 }
@@ -191,6 +226,7 @@ export async function markUndone(tx: Write, id: string, now: number) {
 /** Deletes acts from before `before`; at most `limit`. Returns how many went. */
 export async function forgetActs(tx: Write, before: number, limit: number) {
   const old = tx.select({ id: helpedActs.id }).from(helpedActs).where(lt(helpedActs.at, before)).limit(limit)
+  await tx.delete(undoCodes).where(inArray(undoCodes.actId, old))
   const gone = await tx.delete(helpedActs).where(inArray(helpedActs.id, old)).returning({ id: helpedActs.id })
   return gone.length
 }

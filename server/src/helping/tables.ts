@@ -1,6 +1,6 @@
 import { HelpChannel, Kinship } from '@tmt/shared/helping/contract.ts'
 import { persons } from '../people/tables.ts'
-import { choice, index, instant, table, text, uniqueIndex } from '../platform/dialect.ts'
+import { choice, index, instant, int, table, text, uniqueIndex } from '../platform/dialect.ts'
 
 /** Who may act for whom; kept when it ended, as evidence. */
 export const helps = table(
@@ -18,6 +18,12 @@ export const helps = table(
     /** At the counter: where and by whom. */
     communityId: text(),
     recordedBy: text(),
+    /** A ward's day of birth, SM4-GCM: by it the guardian's right was judged. */
+    wardBornSealed: text(),
+    /** When the ward comes of age: from then on the relation is over, whether its row says so or not. */
+    adultAt: instant(),
+    /** When the guardian of somebody under fourteen agreed to this by itself. */
+    guardianAgreedAt: instant(),
     beganAt: instant().notNull(),
     /** Moved by each act, in its unit: an end at the same moment comes before or after, never between. */
     usedAt: instant().notNull(),
@@ -34,6 +40,7 @@ export const helps = table(
     uniqueIndex('helps_slot').on(t.slot),
     index('helps_helper').on(t.helperId, t.endedAt),
     index('helps_person').on(t.personId, t.endedAt),
+    index('helps_adult').on(t.endedAt, t.adultAt),
   ],
 )
 
@@ -59,4 +66,25 @@ export const helpedActs = table(
     index('helped_acts_help').on(t.helpId),
     index('helped_acts_at').on(t.at),
   ],
+)
+
+/**
+ * What stands in the SMS about one act and undoes it without an account. Eight digits are found by trying all of them
+ * by whoever has the key, so sealing them beside gives nothing away, and lets a new key find them.
+ */
+export const undoCodes = table(
+  'undo_codes',
+  {
+    actId: text()
+      .primaryKey()
+      .references(() => helpedActs.id),
+    /** HMAC-SM3 of the eight digits. */
+    digitsIndex: text().notNull(),
+    /** SM4-GCM. */
+    digitsSealed: text().notNull(),
+    expiresAt: instant().notNull(),
+    /** With other last digits of the number than the person's. */
+    wrongTries: int().notNull().default(0),
+  },
+  (t) => [uniqueIndex('undo_codes_digits').on(t.digitsIndex), index('undo_codes_end').on(t.expiresAt)],
 )

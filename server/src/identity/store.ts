@@ -194,6 +194,12 @@ export async function registeredAt(db: Read, personId: string, communityId: stri
   return (await findSealed(db, personId, now))?.communities.includes(communityId) ?? false
 }
 
+/** `20150607`: the day of birth that the verified number tells; null without one. */
+export async function bornOn(db: Read, secrets: Secrets, personId: string) {
+  const sealed = (await findIdentity(db, personId))?.numberSealed ?? null
+  return sealed === null ? null : secrets.unseal(sealed).slice(6, 14)
+}
+
 /** A village or a community, of either kind. */
 export async function loadCommunity(db: Read, { communityId }: { communityId: string }) {
   const division = await findDivision(db, communityId)

@@ -4,7 +4,7 @@ import { DAY, isoDay } from '@tmt/shared/time.ts'
 import { saveCounter, saveRegister } from '../divisions/store.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { Write } from '../platform/store.ts'
-import { countReviewerTry, grantRole, type Person, personOfPhone } from './store.ts'
+import { countWrongTry, grantRole, type Person, personOfPhone } from './store.ts'
 
 /** How whoever reviews the mini-program for WeChat signs in: no message is sent to this number. Off when absent. */
 export type Reviewer = { phone: string; code: string }
@@ -67,5 +67,5 @@ export async function tryReviewer(
     expiresAt: now + DAY,
     day: isoDay(now),
   }
-  return (await countReviewerTry(tx, row, right, WRONG_A_DAY)) ? right : null
+  return (await countWrongTry(tx, row, right, WRONG_A_DAY)) ? right : null
 }

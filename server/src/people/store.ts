@@ -225,9 +225,9 @@ export async function tryCode(
     .returning({ used: t.used })
   return row?.used
 }
-type ReviewerTry = { phoneIndex: string; codeHash: string; sentAt: number; expiresAt: number; day: string }
+type WrongTry = { phoneIndex: string; codeHash: string; sentAt: number; expiresAt: number; day: string }
 /** Counts a wrong try of this day; false when so many were wrong already. A right one takes none away. */
-export async function countReviewerTry(tx: Write, row: ReviewerTry, right: boolean, most: number) {
+export async function countWrongTry(tx: Write, row: WrongTry, right: boolean, most: number) {
   const t = signInCodes
   const { phoneIndex: _key, ...renewed } = row
   const wrong = right ? 0 : 1

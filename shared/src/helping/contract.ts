@@ -11,6 +11,9 @@ export type OnlineKinship = z.output<typeof OnlineKinship>
 export const HelpChannel = z.enum(['code', 'counter'])
 export type HelpChannel = z.output<typeof HelpChannel>
 
+/** Eight digits: `20150607`. */
+export const BirthDate = z.string().check(z.regex(/^\d{8}$/))
+
 export const Help = z.strictObject({
   id: Id,
   /** The other one: by name, else by the masked number. */
@@ -20,6 +23,8 @@ export const Help = z.strictObject({
   kinship: Kinship,
   channel: HelpChannel,
   beganAt: Instant,
+  /** A guardian’s help ends by itself when the ward comes of age. */
+  endsAt: z.nullable(Instant),
 })
 export type Help = z.output<typeof Help>
 
@@ -90,6 +95,10 @@ export const recordHelp = command('helping.record', {
     kinship: Kinship,
     /** The person, or a child's guardian, has agreed at the counter. */
     agreed: z.boolean(),
+    /** A ward's, where the verified identity does not tell it: `20150607`. */
+    birthDate: z.optional(BirthDate),
+    /** For a ward under fourteen: asked for by itself (《个人信息保护法》第三十一条). */
+    guardianAgreed: z.optional(z.boolean()),
   }),
   output: Help,
   refusals: {
@@ -98,18 +107,35 @@ export const recordHelp = command('helping.record', {
     already: { status: 409, title: '这位已经在帮他，不用再登记' },
     agreementMissing: { status: 409, title: '要本人当面同意，才能登记由别人帮他办' },
     helperUnknown: { status: 409, title: '帮忙的人还没有登录过泰民通，请他先登录一次，再来登记' },
+    birthDateNeeded: {
+      status: 422,
+      title: '登记监护人要知道孩子的出生日期：请照证件填 8 位数字，例如 20150607',
+    },
+    noSuchDay: { status: 422, title: '没有这一天，或还没到这一天，请照证件再填一次出生日期' },
+    ofAge: {
+      status: 409,
+      title: '本人已满 18 周岁，不能登记成“监护人”：请照实际关系选“父母”“子女”“配偶”或“其他亲属”',
+    },
+    guardianConsentMissing: {
+      status: 409,
+      title: '孩子未满 14 周岁，要由监护人单独同意：请先说明，监护人同意后打开“监护人单独同意”',
+    },
     notStaffHere: { status: 409, title: '只有本村（社区）的工作人员可以登记成“社区工作者”' },
   },
 })
 export const endHelp = command('helping.end', {
   delete: '/me/helps/:id',
   by: 'signedIn',
-  summary: '结束帮办：双方任何一方随时可以，窗口也可以代本人结束',
+  summary: '结束帮办：双方任何一方随时可以',
   param: z.strictObject({ id: Id }),
   output: Done,
   refusals: { ended: { status: 409, title: '这份帮办已经结束，不用再办' } },
 })
 
+export const tooLate = {
+  status: 409,
+  title: '这件事后来有了变化，或已经开始，不能再撤销；有问题请打社区窗口的电话',
+} as const
 export const HelpedAct = z.strictObject({
   id: Id,
   at: Instant,
@@ -142,7 +168,30 @@ export const undoHelpedAct = command('helping.undo', {
   output: HelpedAct,
   refusals: {
     undone: { status: 409, title: '已经撤销过了，不用再按' },
-    tooLate: { status: 409, title: '这件事后来有了变化，或已经开始，不能再撤销；有问题请打社区窗口的电话' },
+    tooLate,
+  },
+})
+/** What stands in the SMS, and undoes that one act without an account. */
+export const undoByCode = command('helping.undoByCode', {
+  post: '/helped-acts/undo',
+  by: 'guest',
+  sensitive: true,
+  summary: '凭短信里的撤销码和手机号后四位，撤销别人替我办的那件事；不用登录',
+  body: z.strictObject({
+    code: z.string().check(z.regex(/^\d{8}$/)),
+    /** The last four digits of the number that the message came to. */
+    phoneTail: z.string().check(z.regex(/^\d{4}$/)),
+  }),
+  output: z.strictObject({ did: z.string(), title: z.string(), undoneAt: Instant }),
+  refusals: {
+    noMatch: { status: 422, title: '撤销码或手机号后四位不对，请照短信再填一次' },
+    tooManyTries: {
+      status: 409,
+      title: '这个撤销码填错次数太多，不能再用；请打社区窗口的电话，窗口可以代您撤销',
+    },
+    codeExpired: { status: 409, title: '这个撤销码过期了；请打社区窗口的电话，窗口可以代您撤销' },
+    undone: { status: 409, title: '这件事已经撤销过了，不用再办' },
+    tooLate,
   },
 })
 
@@ -154,4 +203,5 @@ export const helpingEndpoints = [
   endHelp,
   helpedActs,
   undoHelpedAct,
+  undoByCode,
 ] as const

@@ -1,6 +1,6 @@
 import type { Help } from '@tmt/shared/helping/contract.ts'
 import { helpChannelLabels, kinshipLabels } from '@tmt/shared/helping/labels.ts'
-import { sayTime } from '@tmt/shared/time.ts'
+import { isoDay, sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { startHelping, stopHelping, useHelping } from '../../platform/helping.ts'
 import { go } from '../../platform/pages.ts'
@@ -33,6 +33,11 @@ export function HelpCard({ help, now, mine }: Props) {
         <Box as="p" className={styles.note}>
           {`${mine ? '我是他的' : '他是我的'}${kinshipLabels[help.kinship]} · ${help.phone} · ${sayTime(help.beganAt, now)} ${helpChannelLabels[help.channel]}`}
         </Box>
+        {help.endsAt !== null && (
+          <Box as="p" className={styles.note}>
+            {`${isoDay(help.endsAt)} 满 18 周岁，到那天自动结束。`}
+          </Box>
+        )}
         {mine && !on && (
           <Button onClick={begin} label={`帮他办：${help.name}`}>
             帮他办

@@ -42,7 +42,7 @@ export function ClaimView({ claim, now, may, onDone }: Props) {
       </Box>
       {claim.urgedAt !== null && (
         <Box as="p" className={styles.next}>
-          {`${sayTime(claim.urgedAt, now)}已经催过；本人和上级都看得到逾期。`}
+          {`${sayTime(claim.urgedAt, now)} 已经催过；本人和上级都看得到逾期。`}
         </Box>
       )}
       <Facts residency={claim} />

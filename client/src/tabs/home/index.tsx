@@ -8,10 +8,11 @@ import { go } from '../../platform/pages.ts'
 import { useShare } from '../../platform/share.ts'
 import { staffGrants, useSession } from '../../platform/session.ts'
 import { Box } from '../../ui/Box'
+import { cx } from '../../ui/cx.ts'
 import { Row } from '../../ui/Row'
 import { Switch } from '../../ui/Switch'
 import { Shell } from '../shell.tsx'
-import { Work } from '../work.tsx'
+import { Work, WorkDoor } from '../work.tsx'
 import { Doors, ElderDoors } from './doors.tsx'
 import { MyThings, WantsMe } from './my-things.tsx'
 import { LatestNotices } from './latest-notices.tsx'
@@ -32,6 +33,7 @@ export default function Home() {
         <UrgentBand division={community?.code} now={now} />
         <Where />
         <UnreadRow large />
+        {grants.length > 0 && <WorkDoor grants={grants} />}
         <WantsMe />
         <ElderDoors />
       </Shell>
@@ -39,7 +41,7 @@ export default function Home() {
   }
   return (
     <Shell current="home" title="泰民通" wide="broad">
-      <Box className={styles.columns}>
+      <Box className={cx(styles.columns, grants.length > 0 && styles.working)}>
         <Box className={styles.first}>
           <UrgentBand division={community?.code} now={now} />
           <Where />
@@ -70,7 +72,7 @@ function Where() {
         note={community ? '点这里换一个村或社区' : '选好后就能看到身边的活动和电话'}
         onClick={() => go('pickCommunity')}
       />
-      <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+      <Switch icon="elder" label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
     </Box>
   )
 }

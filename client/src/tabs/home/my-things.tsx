@@ -40,11 +40,10 @@ function Next() {
           {items.slice(0, SHOWN).map((due) => (
             <Mine key={`${due.kind}${due.id}`} due={due} now={now} />
           ))}
-          <Row
-            title={items.length > 0 ? '我的全部报名' : '没有待参加的活动'}
-            note={items.length > 0 ? undefined : '看以前的报名'}
-            onClick={() => go('mySignups')}
-          />
+          {items.length === 0 && (
+            <Row title="没有待参加的活动" note="看看有什么活动可以报名" onClick={() => go('activities')} />
+          )}
+          <Row title={items.length > 0 ? '我的全部报名' : '以前的报名'} onClick={() => go('mySignups')} />
         </Box>
       )}
     </Loaded>

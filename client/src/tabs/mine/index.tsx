@@ -27,55 +27,68 @@ export default function Mine() {
   const now = useNow()
   const { data: settings } = useSettings()
   const grants = staffGrants(me, now)
+  const working = grants.length > 0
+  const things = (
+    <Box className={styles.rows}>
+      {me && <InboxRow />}
+      {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
+      {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
+      {organizationGrants(me, now).length > 0 && (
+        <Row icon="calendar" title="我们单位的活动" note="写好交给社区审核" onClick={() => go('proposals')} />
+      )}
+      {working && <Row icon="document" title="我发布的内容" onClick={() => go('myModeration')} />}
+      <Row
+        icon="location"
+        title="我的村（社区）"
+        note={community?.name ?? '还没有选'}
+        onClick={() => go('pickCommunity')}
+      />
+      {me && (
+        <Row
+          icon="person"
+          title="实名"
+          note={me.level === 'realName' ? '已实名' : '还没有实名'}
+          onClick={() => go('realName')}
+        />
+      )}
+      {me && (
+        <Row icon="users" title="帮家人办" note="替家人办，看谁替我办过" onClick={() => go('helping')} />
+      )}
+    </Box>
+  )
   return (
     <Shell current="mine" title="我的" wide="split" demo={me?.demo ?? false}>
       <Box className={styles.column}>
         {me ? <Who me={me} now={now} /> : <Nobody expired={expired} />}
         {me && me.privacyVersion !== PRIVACY_VERSION && <NoticeAsked before={me.privacyVersion} />}
-        {grants.length > 0 && <Work grants={grants} now={now} />}
+        {working ? <Work grants={grants} now={now} /> : things}
       </Box>
       <Box className={styles.column}>
+        {working && things}
         <Box className={styles.rows}>
-          {me && <InboxRow />}
-          {me && <Row icon="home" title="我的住处" note="登记、确认、搬走" onClick={() => go('myHomes')} />}
-          {me && <Row icon="calendar" title="我的报名" onClick={() => go('mySignups')} />}
-          {organizationGrants(me, now).length > 0 && (
-            <Row
-              icon="calendar"
-              title="我们单位的活动"
-              note="写好交给社区审核"
-              onClick={() => go('proposals')}
-            />
-          )}
-          {grants.length > 0 && (
-            <Row icon="document" title="我发布的内容" onClick={() => go('myModeration')} />
-          )}
-          <Row
-            icon="location"
-            title="我的村（社区）"
-            note={community?.name ?? '还没有选'}
-            onClick={() => go('pickCommunity')}
+          <Switch
+            icon="elder"
+            label="长辈版"
+            note="字大、按钮大、内容少"
+            checked={elder}
+            onChange={setElder}
           />
-          {me && (
-            <Row
-              icon="person"
-              title="实名"
-              note={me.level === 'realName' ? '已实名' : '还没有实名'}
-              onClick={() => go('realName')}
-            />
-          )}
-          {me && (
-            <Row icon="users" title="帮家人办" note="替家人办，看谁替我办过" onClick={() => go('helping')} />
-          )}
           <Row icon="document" title="隐私" note="同意、导出、注销" onClick={() => go('privacy')} />
-          <Switch label="长辈版" note="字大、按钮大、内容少" checked={elder} onChange={setElder} />
+          {me && (
+            <Row icon="lock" title="设置" note="称呼、登录的设备、退出登录" onClick={() => go('settings')} />
+          )}
           <Row
-            icon="info"
+            icon="ban"
+            title="凭撤销码撤销"
+            note="短信说有人替您办了，不是您的意思"
+            onClick={() => go('undoByCode')}
+          />
+          <Row
+            icon="message"
             title="意见反馈"
             note="泰民通哪里写错了、不好用，告诉我们"
             onClick={() => go('feedback')}
           />
-          {me && <Row icon="lock" title="称呼、登录的设备、退出登录" onClick={() => go('settings')} />}
         </Box>
         {settings && (
           <Box as="p" className={styles.foot}>

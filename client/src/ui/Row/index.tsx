@@ -17,40 +17,55 @@ export type RowProps = {
   icon?: IconName
   /** A door of elder mode: its icon and its title are larger. */
   large?: boolean
+  /** What stands beside the list is this one's. */
+  chosen?: boolean
 }
 
 /** A line of a list. With onClick it is a button and bears a chevron. */
-export function Row({ title, mark, note, value, onClick, icon, large = false }: RowProps) {
+export function Row({ title, mark, note, value, onClick, icon, large = false, chosen = false }: RowProps) {
+  // A short value without a note (姓名 演示甲) stays beside its title.
+  const under = value !== undefined && note !== undefined
   const content = (
     <>
       {icon !== undefined && <Icon name={icon} size={large ? 36 : 24} />}
-      <Box as="span" className={cx(styles.words, icon !== undefined && styles.beside)}>
-        <Box as="span" className={large ? styles.heading : styles.title}>
-          {title}
+      <Box
+        as="span"
+        className={cx(under && styles.under, !under && styles.plain, icon !== undefined && styles.beside)}
+      >
+        <Box as="span" className={styles.words}>
+          <Box as="span" className={large ? styles.heading : styles.title}>
+            {title}
+          </Box>
+          {mark !== undefined && (
+            <Tag tone="neutral" icon="info">
+              {mark}
+            </Tag>
+          )}
+          {note !== undefined && (
+            <Box as="span" className={styles.note}>
+              {note}
+            </Box>
+          )}
         </Box>
-        {mark !== undefined && (
-          <Tag tone="neutral" icon="info">
-            {mark}
-          </Tag>
-        )}
-        {note !== undefined && (
-          <Box as="span" className={styles.note}>
-            {note}
+        {value !== undefined && (
+          <Box as="span" className={cx(styles.value, under && styles.below)}>
+            {value}
           </Box>
         )}
       </Box>
-      {value !== undefined && (
-        <Box as="span" className={styles.value}>
-          {value}
-        </Box>
-      )}
       {onClick !== undefined && <Icon name="chevron" size={20} />}
     </>
   )
-  if (onClick === undefined) return <Box className={cx('line', styles.row)}>{content}</Box>
+  if (onClick === undefined)
+    return <Box className={cx('line', styles.row, chosen && styles.chosen)}>{content}</Box>
   const label = [title, mark, note, value].filter((words) => words !== undefined).join('，')
   return (
-    <Press className={cx('line', styles.row, styles.pressable)} onClick={onClick} label={label}>
+    <Press
+      className={cx('line', styles.row, styles.pressable, chosen && styles.chosen)}
+      onClick={onClick}
+      label={label}
+      current={chosen ? 'true' : undefined}
+    >
       {content}
     </Press>
   )

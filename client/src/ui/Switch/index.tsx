@@ -1,5 +1,7 @@
 import { Box } from '../Box'
 import { cx } from '../cx.ts'
+import { Icon } from '../Icon'
+import type { IconName } from '../Icon/types.ts'
 import { Press } from '../Press'
 import styles from './index.module.scss'
 
@@ -8,10 +10,11 @@ export type SwitchProps = {
   onChange: (checked: boolean) => void
   label: string
   note?: string
+  icon?: IconName
 }
 
 /** The whole row switches. Beside the knob stands the word. */
-export function Switch({ checked, onChange, label, note }: SwitchProps) {
+export function Switch({ checked, onChange, label, note, icon }: SwitchProps) {
   return (
     <Press
       className={cx('line', styles.row)}
@@ -20,7 +23,8 @@ export function Switch({ checked, onChange, label, note }: SwitchProps) {
       checked={checked}
       onClick={() => onChange(!checked)}
     >
-      <Box as="span" className={styles.words}>
+      {icon !== undefined && <Icon name={icon} />}
+      <Box as="span" className={cx(styles.words, icon !== undefined && styles.beside)}>
         <Box as="span" className={styles.label}>
           {label}
         </Box>

@@ -28,15 +28,15 @@ export function DueList({ id, items, counts, now, onPick, chosen }: Props) {
             </Box>
             <Box className={styles.rows}>
               {own.map((due) => (
-                <Box key={`${due.kind}${due.id}`} className={due.id === chosen ? styles.chosen : undefined}>
-                  <Row
-                    icon={iconOf(due)}
-                    title={due.title}
-                    note={due.note}
-                    value={sayClock(due.until, now) ?? undefined}
-                    onClick={() => onPick(due)}
-                  />
-                </Box>
+                <Row
+                  key={`${due.kind}${due.id}`}
+                  icon={iconOf(due)}
+                  title={due.title}
+                  note={due.note}
+                  value={sayClock(due.until, now) ?? undefined}
+                  onClick={() => onPick(due)}
+                  chosen={due.id === chosen}
+                />
               ))}
             </Box>
           </Box>

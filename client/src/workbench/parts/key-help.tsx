@@ -23,13 +23,19 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <Box as="ul" className={styles.keys}>
-        {lines.map((line) => (
-          <Box as="li" key={line}>
-            {line}
-          </Box>
-        ))}
-      </Box>
+      <KeyLines />
     </Sheet>
+  )
+}
+
+export function KeyLines() {
+  return (
+    <Box as="ul" className={styles.keys}>
+      {lines.map((line) => (
+        <Box as="li" key={line}>
+          {line}
+        </Box>
+      ))}
+    </Box>
   )
 }

@@ -11,10 +11,12 @@ import { desc, eq } from 'drizzle-orm'
 import { post } from '../../activities/testing/activity.ts'
 import { DONGAN } from '../../demo/city.ts'
 import { register, workerOf } from '../../identity/testing/identity.ts'
+import { saveDeclaration } from '../../people/relatives-store.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import { type Somebody, somebody } from '../../testing/somebody.ts'
 import { insertHelp } from '../store.ts'
-import { helpedActs as actRows } from '../tables.ts'
+import { issueUndoCode } from '../undo-code.ts'
+import { helpedActs as actRows, undoCodes } from '../tables.ts'
 
 /** As a client asks that acts for somebody by this help. */
 export const inPlace = (helper: Somebody, help: string) => ({
@@ -56,26 +58,30 @@ export async function helpOf(
   if (typeof made === 'string') throw new Error(made)
   return made.id
 }
+type Recording = {
+  personId?: string
+  helperPhone?: string
+  kinship?: Kinship
+  agreed?: boolean
+  birthDate?: string
+  guardianAgreed?: boolean
+}
 /** A worker of 东安 writes down at the counter who helps somebody registered there. */
-export async function recorded(
-  house: TestHouse,
-  changes: { personId?: string; helperPhone?: string; kinship?: Kinship; agreed?: boolean } = {},
-  by?: Somebody,
-) {
+export async function recorded(house: TestHouse, changes: Recording = {}, by?: Somebody) {
   const worker = by ?? (await workerOf(house))
   const input = await recordInput(house, changes)
   return house.ask(recordHelp, input, { token: worker.token })
 }
-export async function recordInput(
-  house: TestHouse,
-  changes: { personId?: string; helperPhone?: string; kinship?: Kinship; agreed?: boolean } = {},
-) {
+export async function recordInput(house: TestHouse, changes: Recording = {}) {
+  const { birthDate, guardianAgreed } = changes
   return {
     communityId: DONGAN,
     personId: changes.personId ?? (await register(house)).body.personId,
     helperPhone: changes.helperPhone ?? (await somebody(house)).phone,
     kinship: changes.kinship ?? ('relative' as const),
     agreed: changes.agreed ?? true,
+    ...(birthDate !== undefined && { birthDate }),
+    ...(guardianAgreed !== undefined && { guardianAgreed }),
   }
 }
 /** The helper signed the person up for something; the activity and the act. */
@@ -91,6 +97,25 @@ export async function signedUpFor(house: TestHouse, person: Somebody, helper?: S
     .where(eq(actRows.helpId, help))
     .orderBy(desc(actRows.at))
   return { activityId, act: act!.id, help, helper: by }
+}
+/** What a message about such an act would say, and the number that it goes to. */
+export async function codeOfAct(house: TestHouse, person: Somebody, helper?: Somebody) {
+  const made = await signedUpFor(house, person, helper)
+  const code = await house.store.write(async (tx) => {
+    // Where messages are sent it has one, which only the message says.
+    await tx.delete(undoCodes).where(eq(undoCodes.actId, made.act))
+    return issueUndoCode(tx, house.secrets, made.act, house.clock.now)
+  })
+  return { ...made, code, phoneTail: person.phone.slice(-4) }
+}
+/** Whoever lives in 东安, verified. */
+export const neighbour = (house: TestHouse, name: string | null = null) =>
+  somebody(house, [{ role: 'resident', division: DONGAN }], name)
+/** A worker who has said who their relatives are. */
+export async function declaredWorker(house: TestHouse) {
+  const worker = await workerOf(house)
+  await house.store.write((tx) => saveDeclaration(tx, worker.id, house.clock.now))
+  return worker
 }
 export const actsOf = async (house: TestHouse, { token }: Somebody) =>
   (await house.ask(helpedActs, {}, { token })).body.items

@@ -3,10 +3,12 @@ import { endHelp, sendHelpCode, undoHelpedAct } from '@tmt/shared/helping/contra
 import { mostHelped } from '@tmt/shared/helping/rules.ts'
 import { leave } from '@tmt/shared/privacy/contract.ts'
 import { DAY, HOUR, MINUTE } from '@tmt/shared/time.ts'
-import { register } from '../../identity/testing/identity.ts'
+import { DONGAN } from '../../demo/city.ts'
+import { newIdNumber, register, verified } from '../../identity/testing/identity.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import type { Provocations } from '../../testing/refusals.ts'
 import { newPhone, type Somebody, somebody } from '../../testing/somebody.ts'
+import { helpingCounterRefusals } from './counter-refusals.ts'
 import { begin, codeFor, helpOf, recorded, signedUpFor } from './help.ts'
 
 const ask = (house: TestHouse, { token }: Somebody, phone: string) =>
@@ -23,6 +25,7 @@ async function leaving(house: TestHouse) {
 }
 
 export const helpingRefusals: Provocations = {
+  ...helpingCounterRefusals,
   'helping.sendCode': {
     async oneself(house) {
       const helper = await somebody(house)
@@ -91,6 +94,19 @@ export const helpingRefusals: Provocations = {
     tooManyHelped: async (house) => recorded(house, { helperPhone: (await busy(house)).phone }),
     agreementMissing: (house) => recorded(house, { agreed: false }),
     helperUnknown: (house) => recorded(house, { helperPhone: newPhone() }),
+    async birthDateNeeded(house) {
+      const { id: personId } = await verified(house, 'netId', [{ role: 'resident', division: DONGAN }])
+      return recorded(house, { personId, kinship: 'guardian' })
+    },
+    async noSuchDay(house) {
+      const { id: personId } = await verified(house, 'netId', [{ role: 'resident', division: DONGAN }])
+      return recorded(house, { personId, kinship: 'guardian', birthDate: '20150230' })
+    },
+    ofAge: (house) => recorded(house, { kinship: 'guardian' }),
+    async guardianConsentMissing(house) {
+      const { body } = await register(house, { idNumber: newIdNumber(2020), guardian: true })
+      return recorded(house, { personId: body.personId, kinship: 'guardian' })
+    },
     notStaffHere: (house) => recorded(house, { kinship: 'worker' }),
   },
   'helping.end': {

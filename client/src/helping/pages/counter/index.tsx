@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Kinship, recordHelp } from '@tmt/shared/helping/contract.ts'
 import { kinshipLabels } from '@tmt/shared/helping/labels.ts'
+import { isoDay } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
@@ -18,7 +19,11 @@ import { Trouble } from '../../../ui/Trouble'
 import { useRecordHelp } from '../../requests.ts'
 import styles from '../../parts/helping.module.scss'
 
-const words = { helperPhone: '请填帮忙人的 11 位手机号', kinship: '请选他是本人的什么人' }
+const words = {
+  helperPhone: '请填帮忙人的 11 位手机号',
+  kinship: '请选他是本人的什么人',
+  birthDate: '请填 8 位数字，例如 20150607',
+}
 
 /** At the window: whom somebody without a phone of their own lets act for them. Opened from the register's list. */
 export default function RecordHelp() {
@@ -49,10 +54,13 @@ function Form({ community, person }: { community: string; person: string }) {
   const [helperPhone, setPhone] = useState('')
   const [kinship, setKinship] = useState<Kinship | null>(null)
   const [agreed, setAgreed] = useState(false)
+  const [birthDate, setBirthDate] = useState('')
+  const [guardianAgreed, setGuardianAgreed] = useState(false)
   const [errors, setErrors] = useState<FieldErrors>({})
   const record = useRecordHelp()
   const submit = () => {
-    const input = { personId: person, helperPhone, kinship, agreed }
+    const ward = kinship === 'guardian' ? { guardianAgreed, ...(birthDate && { birthDate }) } : {}
+    const input = { personId: person, helperPhone, kinship, agreed, ...ward }
     const found = checkForm(recordHelp.body, input, words)
     setErrors(found)
     if (Object.keys(found).length === 0 && kinship)
@@ -63,7 +71,7 @@ function Form({ community, person }: { community: string; person: string }) {
       <StateView
         kind="empty"
         title="已登记"
-        text={`帮忙的人登录后，到「我的 → 帮家人办」选 ${record.data.name}。每办一件，都有短信告诉本人。`}
+        text={`帮忙的人登录后，到「我的 → 帮家人办」选 ${record.data.name}。每办一件，都有短信告诉本人。${record.data.endsAt === null ? '' : `本人 ${isoDay(record.data.endsAt)} 满 18 周岁，到那天自动结束。`}`}
         action={{ label: '回窗口', onClick: () => go('counterDesk', { community }) }}
       />
     )
@@ -86,7 +94,26 @@ function Form({ community, person }: { community: string; person: string }) {
         onChange={setKinship}
         error={errors.kinship ?? null}
       />
+      {kinship === 'guardian' && (
+        <TextField
+          label="孩子的出生日期"
+          hint="8 位数字；登记过身份证号的可以不填。满 18 周岁那天自动结束"
+          type="number"
+          maxLength={8}
+          value={birthDate}
+          onChange={(value) => setBirthDate(value.replace(/\D/g, ''))}
+          error={errors.birthDate ?? null}
+        />
+      )}
       <Box className={styles.rows}>
+        {kinship === 'guardian' && (
+          <Switch
+            label="监护人单独同意"
+            note="未满 14 周岁要有：已单独说明替孩子办事要用孩子的哪些信息"
+            checked={guardianAgreed}
+            onChange={setGuardianAgreed}
+          />
+        )}
         <Switch
           label="本人当面同意"
           note="孩子由监护人同意；已说明：每办一件有短信，可以撤销，随时可以结束"

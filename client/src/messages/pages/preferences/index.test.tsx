@@ -79,3 +79,15 @@ it('asks a guest to sign in', async () => {
   expect(screen.getByText('登录后选怎样提醒您')).toBeTruthy()
   expect(sentTo(getPreferences)).toHaveLength(0)
 })
+
+it('shows what staff are told of their day to staff alone', async () => {
+  const kinds: Preferences['kinds'] = [...usual.kinds, { kind: 'work', subscribe: true, sms: false }]
+  serve([getPreferences, { data: { ...usual, kinds } }])
+  const page = draw(<MessagePreferences />)
+  expect(await screen.findByText('活动')).toBeTruthy()
+  expect(screen.queryByText('今天要办的事')).toBeNull()
+  page.unmount()
+  startSession('t', me(['worker']))
+  draw(<MessagePreferences />)
+  expect(await screen.findByText('今天要办的事')).toBeTruthy()
+})

@@ -1,9 +1,10 @@
 import { type Preferences, type Quiet } from '@tmt/shared/messages/inbox-contract.ts'
 import { channelLabels, kinds } from '@tmt/shared/messages/labels.ts'
+import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { sayError } from '../../../platform/errors.ts'
 import { go } from '../../../platform/pages.ts'
-import { useSession } from '../../../platform/session.ts'
+import { staffGrants, useSession } from '../../../platform/session.ts'
 import { Box } from '../../../ui/Box'
 import { ChoiceField } from '../../../ui/ChoiceField'
 import { Loaded } from '../../../ui/Loaded'
@@ -18,6 +19,7 @@ import { usePreferences, useSetQuiet, useSetWants } from '../../inbox-requests.t
 export default function MessagePreferences() {
   const me = useSession((s) => s.me)
   const desk = useDesk()
+  const now = useNow()
   const query = usePreferences()
   return (
     <Page title="消息提醒" demo={me?.demo ?? false} {...desk}>
@@ -30,7 +32,7 @@ export default function MessagePreferences() {
           {(preferences) => (
             <>
               <Box as="p">每条消息都在“我的消息”里，不会少。这里选要不要另外提醒您，改了马上生效。</Box>
-              <Kinds preferences={preferences} />
+              <Kinds preferences={preferences} atWork={staffGrants(me, now).length > 0} />
               <QuietHours quiet={preferences.quiet} />
             </>
           )}
@@ -52,11 +54,14 @@ const notes = {
   sms: '紧急的事，或您没有用微信时才发',
 } as const
 
-function Kinds({ preferences }: { preferences: Preferences }) {
+/** What staff are told of their day stands before staff alone. */
+function Kinds({ preferences, atWork }: { preferences: Preferences; atWork: boolean }) {
   const set = useSetWants()
   // What was pressed shows at once; a refusal takes it back.
   const pressed = set.isPending ? set.variables : null
-  const shown = preferences.kinds.map((kept) => (kept.kind === pressed?.kind ? pressed : kept))
+  const shown = preferences.kinds
+    .filter(({ kind }) => kind !== 'work' || atWork)
+    .map((kept) => (kept.kind === pressed?.kind ? pressed : kept))
   return (
     <>
       {shown.map(({ kind, ...wants }) => (
@@ -67,17 +72,19 @@ function Kinds({ preferences }: { preferences: Preferences }) {
           <Box as="p" className={styles.note}>
             {kinds[kind].note}
           </Box>
-          <Box className={styles.rows}>
-            {kinds[kind].may.map((channel) => (
-              <Switch
-                key={channel}
-                label={channelLabels[channel]}
-                note={notes[channel]}
-                checked={wants[channel]}
-                onChange={(on) => set.mutate({ kind, ...wants, [channel]: on })}
-              />
-            ))}
-          </Box>
+          {kinds[kind].may.length > 0 && (
+            <Box className={styles.rows}>
+              {kinds[kind].may.map((channel) => (
+                <Switch
+                  key={channel}
+                  label={channelLabels[channel]}
+                  note={notes[channel]}
+                  checked={wants[channel]}
+                  onChange={(on) => set.mutate({ kind, ...wants, [channel]: on })}
+                />
+              ))}
+            </Box>
+          )}
         </Box>
       ))}
       {set.error && (

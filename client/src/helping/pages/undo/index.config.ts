@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '凭撤销码撤销' })
