@@ -3,7 +3,7 @@ import { Phone } from '@tmt/shared/codes.ts'
 import { levelOf } from '@tmt/shared/divisions/rules.ts'
 import { type Role, Role as Roles } from '@tmt/shared/people/contract.ts'
 import { Organization } from '@tmt/shared/people/organization.ts'
-import { isKnownKind } from '@tmt/shared/people/uscc.ts'
+import { isKnownKind, isUscc } from '@tmt/shared/people/uscc.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { runCommand } from './command.ts'
 import { findPlace } from './divisions/place-store.ts'
@@ -77,7 +77,7 @@ function readOrganization(role: Role, { name, uscc }: { name?: string; uscc?: st
     return null
   }
   const read = Organization.safeParse({ name: name?.trim(), uscc })
-  if (!read.success)
+  if (!read.success || !isUscc(read.data.uscc))
     throw new ConfigError(`单位名称（2 到 40 个字）或统一社会信用代码不对，请照登记证书填。\n${usage}`)
   return read.data
 }

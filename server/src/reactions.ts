@@ -1,5 +1,5 @@
 import { activityWritten } from './activities/events.ts'
-import { isOut } from '@tmt/shared/activities/rules.ts'
+import { isOut } from '@tmt/shared/activities/phase.ts'
 import { type Reaction, when } from './platform/events.ts'
 import { giveBackPlaces } from './activities/leaving.ts'
 import { finishHelpsOf } from './helping/store.ts'

@@ -1,5 +1,6 @@
 import { isListed, statusAt } from '@tmt/shared/activities/queue.ts'
-import { isEligible, isOut, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
+import { isOut } from '@tmt/shared/activities/phase.ts'
+import { isEligible, obstacleToCancelSignup, obstacleToSignUp } from '@tmt/shared/activities/rules.ts'
 import { validRoles } from '../people/session-store.ts'
 import type { Raise } from '../platform/events.ts'
 import type { Read, Write } from '../platform/store.ts'

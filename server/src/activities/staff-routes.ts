@@ -7,10 +7,10 @@ import {
 } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToCancel } from '@tmt/shared/activities/life-rules.ts'
 import { obstacleToLimits } from '@tmt/shared/activities/limit-rules.ts'
+import { isOut } from '@tmt/shared/activities/phase.ts'
 import {
   hasListed,
   isMoved,
-  isOut,
   obstacleToDraft,
   obstacleToEdit,
   obstacleToPoster,

@@ -1,4 +1,4 @@
-import { isOut } from '@tmt/shared/activities/rules.ts'
+import { isOut } from '@tmt/shared/activities/phase.ts'
 import { activityWritten } from './events.ts'
 import type { Activity } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { ActivityFacts, listActivities } from '@tmt/shared/activities/contract.ts'
 import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
-import { obstacleToPublish, phaseOf } from '@tmt/shared/activities/rules.ts'
+import { phaseOf } from '@tmt/shared/activities/phase.ts'
+import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { Phone } from '@tmt/shared/codes.ts'
 import { atShanghai, DAY, HOUR } from '@tmt/shared/time.ts'
 import { listUnitTotals, mySeats } from '@tmt/shared/residency/seat-contract.ts'

@@ -1,5 +1,5 @@
 import type { Accessibility, Category, Gender, Residency, SignupStatus } from './contract.ts'
-import type { Phase } from './rules.ts'
+import type { Phase } from './phase.ts'
 
 export const categoryLabels: Record<Category, string> = {
   elderly: '养老',

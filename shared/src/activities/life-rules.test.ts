@@ -6,7 +6,8 @@ import { categoryRules, sayTitle } from './categories.ts'
 import { Category } from './contract.ts'
 import { obstacleToArchive, obstacleToCancel, obstacleToPostpone, reviewDue } from './life-rules.ts'
 import { obstacleToLimits } from './limit-rules.ts'
-import { mayLeaveFreely, phaseOf } from './rules.ts'
+import { phaseOf } from './phase.ts'
+import { mayLeaveFreely } from './rules.ts'
 import { every, startsOf } from './series.ts'
 
 const now = atShanghai(2026, 11, 24, 9)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY, HOUR } from '../time.ts'
-import { hasFreePlace, mayWait, movesUp, obstacleToAnswer, offerEnd, statusAt } from './queue.ts'
+import { hasFreePlace, mayWait } from './phase.ts'
+import { movesUp, obstacleToAnswer, offerEnd, statusAt } from './queue.ts'
 
 const now = 1_800_000_000_000
 const places = { capacity: 2, confirmed: 2, offered: 0, offersUntil: null, waiting: 0, waitlistCapacity: 2 }

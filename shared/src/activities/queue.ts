@@ -4,27 +4,6 @@ import type { SignupStatus } from './contract.ts'
 // The waiting list (《领域规格》 §7.2): first come, first served; a place that frees is given, offered, or left empty,
 // by how long it is until the start.
 
-export type Places = {
-  capacity: number
-  confirmed: number
-  offered: number
-  offersUntil: number | null
-  waiting: number
-  waitlistCapacity?: number | null | undefined
-}
-/**
- * Whether a newcomer gets a place at once. Those who wait come first, and an open offer holds its place; one that is
- * over holds none, whether anybody has noticed or not.
- */
-export function hasFreePlace({ capacity, confirmed, offered, offersUntil, waiting }: Places, now: number) {
-  const lapsed = offersUntil !== null && offersUntil <= now
-  return waiting === 0 && (confirmed + offered < capacity || lapsed)
-}
-/** Whether one more may wait. */
-export function mayWait({ waiting, waitlistCapacity }: Places) {
-  return waiting < (waitlistCapacity ?? 0)
-}
-
 const GIVEN_BEFORE = DAY
 /** Nobody moves up later than this before the start; a sign-up that is cancelled until then is no no-show. */
 export const NOBODY_AFTER = 2 * HOUR

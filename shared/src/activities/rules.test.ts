@@ -5,6 +5,7 @@ import { Residency, Status } from './contract.ts'
 import { limitRefusals } from './refusals.ts'
 import { cancelSignup, signUp } from './signup-contract.ts'
 import { cancelActivity, editActivity, publishActivity } from './staff-contract.ts'
+import { phaseOf } from './phase.ts'
 import {
   isEligible,
   obstacleToCancelSignup,
@@ -12,7 +13,6 @@ import {
   obstacleToEdit,
   obstacleToPublish,
   obstacleToSignUp,
-  phaseOf,
 } from './rules.ts'
 
 const now = atShanghai(2026, 12, 1, 10)
@@ -62,18 +62,6 @@ const stored = fc
   )
   .map((a) => ({ ...a, offersUntil: a.offered > 0 ? a.startsAt : null }))
 const person = fc.record({ signedUp: fc.boolean(), eligible: fc.boolean() })
-
-test('the phase follows the clock; each limit is the first instant of what comes after', () => {
-  expect(phaseOf({ ...activity, status: 'draft' }, now)).toBe('draft')
-  expect(phaseOf({ ...activity, status: 'cancelled' }, now + 9 * HOUR)).toBe('cancelled')
-  expect(phaseOf(activity, times.signupClosesAt - 1)).toBe('open')
-  expect(phaseOf({ ...activity, confirmed: 2 }, times.signupClosesAt - 1)).toBe('full')
-  expect(phaseOf({ ...activity, confirmed: 2 }, times.signupClosesAt)).toBe('closed')
-  expect(phaseOf(activity, times.startsAt - 1)).toBe('closed')
-  expect(phaseOf(activity, times.startsAt)).toBe('ongoing')
-  expect(phaseOf(activity, times.endsAt - 1)).toBe('ongoing')
-  expect(phaseOf(activity, times.endsAt)).toBe('finished')
-})
 
 test('signing up is refused for one reason at a time, the nearest first', () => {
   expect(obstacleToSignUp(activity, free, now)).toBeNull()

@@ -1,35 +1,6 @@
 import { DAY } from '../time.ts'
-import type { ActivityFacts, Residency, Status } from './contract.ts'
-import { hasFreePlace, mayWait, type Places } from './queue.ts'
-
-/** What an activity is for a reader at one moment: its stored status and the clock. */
-export type Phase =
-  | Exclude<Status, 'published'>
-  | 'open'
-  | 'waitlist'
-  | 'full'
-  | 'closed'
-  | 'ongoing'
-  | 'finished'
-  | 'archived'
-type Timed = {
-  status: Status
-  startsAt: number
-  endsAt: number
-  signupClosesAt: number
-  archivedAt?: number | null | undefined
-}
-
-/** Whether everybody may read of it: it has been let out, whatever became of it. */
-export const isOut = (status: Status) => status !== 'draft' && status !== 'review'
-
-export function phaseOf(a: Timed & Places, now: number): Phase {
-  if (a.status !== 'published') return a.status
-  if (now >= a.endsAt) return (a.archivedAt ?? null) === null ? 'finished' : 'archived'
-  if (now >= a.startsAt) return 'ongoing'
-  if (now >= a.signupClosesAt) return 'closed'
-  return hasFreePlace(a, now) ? 'open' : mayWait(a) ? 'waitlist' : 'full'
-}
+import type { ActivityFacts, Residency } from './contract.ts'
+import { hasFreePlace, mayWait, type Places, type Timed } from './phase.ts'
 
 /** Why nobody more is taken, not even to wait, or null. The database holds both limits; this greys the button. */
 export function obstacleToPlace(a: Places, now: number) {

@@ -1,4 +1,4 @@
-import type { Phase } from '@tmt/shared/activities/rules.ts'
+import type { Phase } from '@tmt/shared/activities/phase.ts'
 import { answerOffer, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { askForNews } from '../../platform/news.ts'
 

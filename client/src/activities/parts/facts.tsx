@@ -1,6 +1,6 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
 import { accessibilityLabels, categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
-import { phaseOf } from '@tmt/shared/activities/rules.ts'
+import { phaseOf } from '@tmt/shared/activities/phase.ts'
 import { saySpan } from '@tmt/shared/time.ts'
 import type { ReactNode } from 'react'
 import { Box } from '../../ui/Box'

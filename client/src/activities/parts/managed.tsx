@@ -1,5 +1,5 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
-import { isOut } from '@tmt/shared/activities/rules.ts'
+import { isOut } from '@tmt/shared/activities/phase.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { go } from '../../platform/pages.ts'

@@ -1,5 +1,5 @@
 import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
-import { phaseOf } from '@tmt/shared/activities/rules.ts'
+import { phaseOf } from '@tmt/shared/activities/phase.ts'
 import type { Candidate, Declaration, Who } from '@tmt/shared/activities/signup-contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'

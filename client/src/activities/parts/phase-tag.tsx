@@ -1,5 +1,5 @@
 import { phaseLabels } from '@tmt/shared/activities/labels.ts'
-import type { Phase } from '@tmt/shared/activities/rules.ts'
+import type { Phase } from '@tmt/shared/activities/phase.ts'
 import type { IconName } from '../../ui/Icon/types.ts'
 import { Tag, type Tone } from '../../ui/Tag'
 

@@ -1,4 +1,4 @@
-import { phaseOf } from '@tmt/shared/activities/rules.ts'
+import { phaseOf } from '@tmt/shared/activities/phase.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import type { KeyboardEvent } from 'react'
 import { useWide } from '../../../platform/wide'
