@@ -1,4 +1,5 @@
-import type { ActivityCard, ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { DAY, HOUR } from '@tmt/shared/time.ts'
 
 export const ID = '01999999-0000-7000-8000-000000000001'

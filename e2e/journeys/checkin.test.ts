@@ -1,5 +1,5 @@
 import type { myCheckin } from '@tmt/shared/activities/checkin-contract.ts'
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import type { Output } from '@tmt/shared/contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

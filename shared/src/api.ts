@@ -1,4 +1,5 @@
 import { activityEndpoints } from './activities/contract.ts'
+import { activityDetailEndpoints } from './activities/detail-contract.ts'
 import { childEndpoints } from './activities/children-contract.ts'
 import { activityLifeEndpoints } from './activities/life-contract.ts'
 import { proposalEndpoints } from './activities/proposal-contract.ts'
@@ -47,6 +48,7 @@ export const api = [
   ...peopleEndpoints,
   ...accountEndpoints,
   ...activityEndpoints,
+  ...activityDetailEndpoints,
   ...signupEndpoints,
   ...childEndpoints,
   ...activityStaffEndpoints,

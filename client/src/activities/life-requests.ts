@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import {
   archiveActivity,
   findOverlaps,
@@ -9,7 +9,7 @@ import {
 import { cancelFollowing } from '@tmt/shared/activities/series-contract.ts'
 import { managedActivities, managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { keyOf, useAsk, useCommand } from '../platform/queries.ts'
-import { publicOnes } from './requests.ts'
+import { publicOnes } from './detail-requests.ts'
 
 const changes = [...publicOnes, keyOf(managedActivities), keyOf(managedActivity)]
 function useKept() {

@@ -1,5 +1,5 @@
-import { getActivity, listActivities, type Category } from '@tmt/shared/activities/contract.ts'
-import { keyOf, useAsk, usePages } from '../platform/queries.ts'
+import { listActivities, type Category } from '@tmt/shared/activities/contract.ts'
+import { usePages } from '../platform/queries.ts'
 
 export type ListFilter = {
   division: string
@@ -10,13 +10,7 @@ export type ListFilter = {
   free?: 'yes'
 }
 
-export const publicOnes = [keyOf(listActivities), keyOf(getActivity)]
-
 /** Activities of a community or a town, in pages; the old list stays while a filter changes. */
 export function useActivities(filter: ListFilter, enabled = true) {
   return usePages(listActivities, filter, { enabled, hold: true })
-}
-
-export function useActivity(id: string) {
-  return useAsk(getActivity, { id }, { enabled: id !== '' })
 }

@@ -13,7 +13,7 @@ import {
 import type { Output } from '@tmt/shared/contract.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
-import { publicOnes } from './requests.ts'
+import { publicOnes } from './detail-requests.ts'
 
 /** Whether I signed up, and whom; asked only when somebody is signed in. */
 export function useMySignup(id: string) {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import {
   admitSignup,
   cancelActivity,
@@ -16,7 +16,7 @@ import {
 import { call } from '../platform/call.ts'
 import { keyOf, useAsk, useCommand, usePages } from '../platform/queries.ts'
 import { useSession } from '../platform/session.ts'
-import { publicOnes } from './requests.ts'
+import { publicOnes } from './detail-requests.ts'
 
 const staffOnes = [keyOf(managedActivities), keyOf(managedActivity)]
 

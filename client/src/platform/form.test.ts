@@ -1,4 +1,4 @@
-import { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { expect, it } from 'vitest'
 import { checkForm } from './form.ts'
 

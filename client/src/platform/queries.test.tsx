@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { setName } from '@tmt/shared/people/contract.ts'
 import { signInByCode } from '@tmt/shared/people/sign-in-contract.ts'

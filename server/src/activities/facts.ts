@@ -1,4 +1,4 @@
-import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, limits } from '@tmt/shared/activities/detail-contract.ts'
 import { obstacleToLimits } from '@tmt/shared/activities/limit-rules.ts'
 import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { claim } from '../files/store.ts'

@@ -1,7 +1,7 @@
 import type { Standing } from '@tmt/shared/activities/attendance-rules.ts'
 import { type Coming, isMinor } from '@tmt/shared/activities/eligibility.ts'
 import { dayOf } from '@tmt/shared/activities/children.ts'
-import type { Gender } from '@tmt/shared/activities/contract.ts'
+import type { Gender } from '@tmt/shared/activities/detail-contract.ts'
 import { isListed } from '@tmt/shared/activities/queue.ts'
 import type { Who } from '@tmt/shared/activities/signup-contract.ts'
 import type { Day } from '@tmt/shared/people/id-number.ts'

@@ -1,4 +1,5 @@
-import { type ActivityFacts, getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import {
   createActivity,
   discardDraft,

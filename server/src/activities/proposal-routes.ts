@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { REVIEW_DAYS, reviewDue } from '@tmt/shared/activities/life-rules.ts'
 import { obstacleToLimits } from '@tmt/shared/activities/limit-rules.ts'
 import {

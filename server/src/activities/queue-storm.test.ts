@@ -1,4 +1,4 @@
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { answerOffer, cancelSignup, mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'

@@ -1,4 +1,5 @@
-import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import {
   getRoster,
   getSignupPhone,

@@ -1,4 +1,4 @@
-import type { SignupStatus } from '@tmt/shared/activities/contract.ts'
+import type { SignupStatus } from '@tmt/shared/activities/detail-contract.ts'
 import type { RosterPart, RosterRow } from '@tmt/shared/activities/staff-contract.ts'
 import { maskName } from '@tmt/shared/people/id-number.ts'
 import { and, asc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'

@@ -1,5 +1,5 @@
 import { cancelFollowing, createSeries, editFollowing } from '@tmt/shared/activities/series-contract.ts'
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { obstacleToCancel } from '@tmt/shared/activities/life-rules.ts'
 import { obstacleToLimits, obstacleToPlainLimits } from '@tmt/shared/activities/limit-rules.ts'
 import {

@@ -1,4 +1,5 @@
-import { getActivity, listActivities } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelSignup, mySignup, mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'

@@ -1,4 +1,4 @@
-import { type ActivityFacts, limits } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, limits } from '@tmt/shared/activities/detail-contract.ts'
 import type { Organization } from '@tmt/shared/people/organization.ts'
 import { parentOf } from '@tmt/shared/divisions/rules.ts'
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'

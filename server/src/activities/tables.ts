@@ -1,13 +1,12 @@
 import { ChildRelation } from '@tmt/shared/activities/children-contract.ts'
+import { Category, Status } from '@tmt/shared/activities/contract.ts'
 import {
   type Accessibility,
-  Category,
   type Gcj02,
   Gender,
   Residency,
   SignupStatus,
-  Status,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/detail-contract.ts'
 import type { Declaration } from '@tmt/shared/activities/signup-contract.ts'
 import { Mode } from '@tmt/shared/activities/checkin-contract.ts'
 import { Rating } from '@tmt/shared/activities/after-contract.ts'

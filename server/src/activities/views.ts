@@ -1,4 +1,5 @@
-import { type ActivityCard, type ActivityDetail, course, limits } from '@tmt/shared/activities/contract.ts'
+import { type ActivityCard } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail, course, limits } from '@tmt/shared/activities/detail-contract.ts'
 import { pictureView } from '../files/links.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import type { CardRow } from './list-store.ts'

@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { DAY, HOUR, startOfDay } from '@tmt/shared/time.ts'
 
 // 演示数据: real divisions, invented persons, activities and telephone numbers. No local number begins with 0,

@@ -1,4 +1,5 @@
-import { ActivityFacts, listActivities } from '@tmt/shared/activities/contract.ts'
+import { listActivities } from '@tmt/shared/activities/contract.ts'
+import { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { managedActivities } from '@tmt/shared/activities/staff-contract.ts'
 import { phaseOf } from '@tmt/shared/activities/phase.ts'
 import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'

@@ -1,4 +1,4 @@
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { whyHidden } from '@tmt/shared/moderation/labels.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { setHidden } from '../activities/store.ts'

@@ -1,4 +1,4 @@
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelSignup, mySignup, mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { api } from '@tmt/shared/api.ts'
 import { endHelp, myHelps, undoHelpedAct } from '@tmt/shared/helping/contract.ts'

@@ -1,4 +1,4 @@
-import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelSignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { cancelActivity, createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { listMessages } from '@tmt/shared/messages/inbox-contract.ts'

@@ -1,4 +1,4 @@
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import {
   appealHiding,

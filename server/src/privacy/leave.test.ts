@@ -1,4 +1,4 @@
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { mySignups, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { getMe } from '@tmt/shared/people/contract.ts'
 import { requestCode, signInByCode, signInByWechat } from '@tmt/shared/people/sign-in-contract.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { Id, Instant } from '../codes.ts'
 import { command, Done, query } from '../contract.ts'
 import { Picture } from '../files/picture.ts'
-import { param } from './contract.ts'
+import { param } from './detail-contract.ts'
 
 export const Rating = z.enum(['good', 'fair', 'poor'])
 export type Rating = z.output<typeof Rating>

@@ -2,7 +2,8 @@ import { z } from 'zod/mini'
 import { DivisionCode, Id } from '../codes.ts'
 import { command, Done, query } from '../contract.ts'
 import { Alt } from '../files/picture.ts'
-import { Category, param } from './contract.ts'
+import { Category } from './contract.ts'
+import { param } from './detail-contract.ts'
 
 const count = z.int().check(z.minimum(0))
 export const afterActivity = query('activities.after', {

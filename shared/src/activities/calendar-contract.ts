@@ -1,5 +1,5 @@
 import { download } from '../contract.ts'
-import { param } from './contract.ts'
+import { param } from './detail-contract.ts'
 
 /** For the calendar of a phone or a computer; whoever opens it again after a change gets the change. */
 export const activityCalendar = download('activities.calendar', {

@@ -1,4 +1,5 @@
-import type { Category, limits } from './contract.ts'
+import type { Category } from './contract.ts'
+import type { limits } from './detail-contract.ts'
 import type { z } from 'zod/mini'
 
 type Limits = { [K in keyof typeof limits]?: Exclude<z.output<(typeof limits)[K]>, undefined> }

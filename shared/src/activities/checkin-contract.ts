@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { Id, Instant } from '../codes.ts'
 import { command, query } from '../contract.ts'
 import { checkinModes } from './checkin-rules.ts'
-import { Gcj02, param } from './contract.ts'
+import { Gcj02, param } from './detail-contract.ts'
 
 export const Mode = z.enum(checkinModes)
 /** How somebody was checked in, and when they were there. */

@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../time.ts'
-import type { Gcj02 } from './contract.ts'
+import type { Gcj02 } from './detail-contract.ts'
 
 /** How somebody can be checked in at an activity (《领域规格》 §7.3). */
 export const checkinModes = ['code', 'scan', 'geo', 'hand'] as const

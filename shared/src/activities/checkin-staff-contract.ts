@@ -3,7 +3,7 @@ import { Id, Instant, text } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
 import { Attendance, Codes, Mode, OwnCode } from './checkin-contract.ts'
 import { checkinModes } from './checkin-rules.ts'
-import { param } from './contract.ts'
+import { param } from './detail-contract.ts'
 
 export const CheckinDesk = z.strictObject({
   title: z.string(),

@@ -1,5 +1,5 @@
 import { type Day, yearsSince } from '../people/id-number.ts'
-import type { ActivityFacts, Gender } from './contract.ts'
+import type { ActivityFacts, Gender } from './detail-contract.ts'
 import { isEligible } from './rules.ts'
 import type { Declaration } from './signup-contract.ts'
 

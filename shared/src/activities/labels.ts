@@ -1,4 +1,5 @@
-import type { Accessibility, Category, Gender, Residency, SignupStatus } from './contract.ts'
+import type { Category } from './contract.ts'
+import type { Accessibility, Gender, Residency, SignupStatus } from './detail-contract.ts'
 import type { Phase } from './phase.ts'
 
 export const categoryLabels: Record<Category, string> = {

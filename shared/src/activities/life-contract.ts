@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant, text } from '../codes.ts'
 import { command, query } from '../contract.ts'
-import { ActivityDetail, param, Reason, Version } from './contract.ts'
+import { ActivityDetail, param, Reason, Version } from './detail-contract.ts'
 import { factsRefusals, limitRefusals, reliefPicture } from './refusals.ts'
 
 export const postponeActivity = command('activities.postpone', {

@@ -1,4 +1,4 @@
-import type { ActivityFacts, Gcj02 } from './contract.ts'
+import type { ActivityFacts, Gcj02 } from './detail-contract.ts'
 
 /** A box around 泰州, with some kilometres to spare. Ours: it is there to catch a point that was picked by mistake. */
 const city = { lat: [31.9, 33.3], lng: [119.5, 120.7] } as const

@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { DivisionCode } from '../codes.ts'
 import { command, Cursor, Done, pageOf, query } from '../contract.ts'
-import { ActivityCard, ActivityDetail, facts, param, poster, Version } from './contract.ts'
+import { ActivityCard } from './contract.ts'
+import { ActivityDetail, facts, param, poster, Version } from './detail-contract.ts'
 import { formRefusals } from './refusals.ts'
 
 const body = { ...facts, ...poster, submit: z.boolean() }

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../time.ts'
-import type { SignupStatus } from './contract.ts'
+import type { SignupStatus } from './detail-contract.ts'
 
 // The waiting list (《领域规格》 §7.2): first come, first served; a place that frees is given, offered, or left empty,
 // by how long it is until the start.

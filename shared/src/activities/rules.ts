@@ -1,5 +1,5 @@
 import { DAY } from '../time.ts'
-import type { ActivityFacts, Residency } from './contract.ts'
+import type { ActivityFacts, Residency } from './detail-contract.ts'
 import { hasFreePlace, mayWait, type Places, type Timed } from './phase.ts'
 
 /** Why nobody more is taken, not even to wait, or null. The database holds both limits; this greys the button. */

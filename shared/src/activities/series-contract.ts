@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { DivisionCode, Id, Instant } from '../codes.ts'
 import { command } from '../contract.ts'
-import { facts, param, Reason, Version } from './contract.ts'
+import { facts, param, Reason, Version } from './detail-contract.ts'
 import { factsRefusals, limitRefusals, reasonMissing, reliefPicture } from './refusals.ts'
 import { every, MAX_TIMES } from './series.ts'
 

@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { Id, Instant } from '../codes.ts'
 import { command, Cursor, pageOf, query } from '../contract.ts'
-import { ActivityCard, SignupStatus, param } from './contract.ts'
+import { ActivityCard } from './contract.ts'
+import { SignupStatus, param } from './detail-contract.ts'
 
 /** Who comes: oneself, somebody of one's household (a person's id), or one's own child (a child's id). */
 export const Who = z.discriminatedUnion('kind', [

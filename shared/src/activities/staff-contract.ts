@@ -9,7 +9,8 @@ import {
   reasonMissing,
   reliefPicture,
 } from './refusals.ts'
-import { facts, poster, Reason, Version, ActivityCard, ActivityDetail, param } from './contract.ts'
+import { ActivityCard } from './contract.ts'
+import { facts, poster, Reason, Version, ActivityDetail, param } from './detail-contract.ts'
 
 /** The parts of a roster: who has a place, who waits, to whom one is offered, and whose sign-up staff have to confirm. */
 export const RosterPart = z.enum(['coming', 'waiting', 'offered', 'awaiting'])

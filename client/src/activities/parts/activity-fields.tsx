@@ -1,5 +1,6 @@
 import { categoryRules } from '@tmt/shared/activities/categories.ts'
-import { Category, Residency } from '@tmt/shared/activities/contract.ts'
+import { Category } from '@tmt/shared/activities/contract.ts'
+import { Residency } from '@tmt/shared/activities/detail-contract.ts'
 import { categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import type { FieldErrors } from '../../platform/form.ts'

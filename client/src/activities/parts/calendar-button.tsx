@@ -1,5 +1,5 @@
 import { activityCalendar } from '@tmt/shared/activities/calendar-contract.ts'
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { useState } from 'react'
 import { keepInCalendar } from '../../platform/own-calendar'
 import { Box } from '../../ui/Box'

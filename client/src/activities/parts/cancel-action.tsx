@@ -1,4 +1,4 @@
-import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToCancel } from '@tmt/shared/activities/life-rules.ts'
 import { useState } from 'react'

@@ -1,7 +1,7 @@
 import { Rating } from '@tmt/shared/activities/after-contract.ts'
 import { ratingLabels, STANDING_NEVER, standingWords } from '@tmt/shared/activities/checkin-labels.ts'
 import { OPENS_BEFORE } from '@tmt/shared/activities/checkin-rules.ts'
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useDesk } from '../../platform/desk.ts'
 import { go } from '../../platform/pages.ts'

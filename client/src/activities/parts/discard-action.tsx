@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { useState } from 'react'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'

@@ -1,4 +1,4 @@
-import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { hasListed, isMoved } from '@tmt/shared/activities/rules.ts'
 import { useEffect, useState } from 'react'

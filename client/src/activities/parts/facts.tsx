@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { accessibilityLabels, categoryLabels, residencyLabels } from '@tmt/shared/activities/labels.ts'
 import { phaseOf } from '@tmt/shared/activities/phase.ts'
 import { saySpan } from '@tmt/shared/time.ts'

@@ -1,10 +1,10 @@
+import { type Category } from '@tmt/shared/activities/contract.ts'
 import {
   ActivityFacts,
   MAX_CAPACITY,
   type ActivityDetail,
-  type Category,
   type Residency,
-} from '@tmt/shared/activities/contract.ts'
+} from '@tmt/shared/activities/detail-contract.ts'
 import { createActivity, editActivity } from '@tmt/shared/activities/staff-contract.ts'
 import {
   obstacleToDraft,

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { obstacleToArchive, obstacleToPostpone } from '@tmt/shared/activities/life-rules.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { Box } from '../../ui/Box'

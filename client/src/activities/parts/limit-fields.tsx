@@ -1,4 +1,4 @@
-import { Accessibility, Gender } from '@tmt/shared/activities/contract.ts'
+import { Accessibility, Gender } from '@tmt/shared/activities/detail-contract.ts'
 import { accessibilityLabels, genderLabels } from '@tmt/shared/activities/labels.ts'
 import { useState } from 'react'
 import type { FieldErrors } from '../../platform/form.ts'

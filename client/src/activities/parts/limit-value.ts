@@ -1,11 +1,6 @@
 import { categoryRules } from '@tmt/shared/activities/categories.ts'
-import type {
-  Accessibility,
-  ActivityFacts,
-  Category,
-  Gender,
-  limits,
-} from '@tmt/shared/activities/contract.ts'
+import type { Category } from '@tmt/shared/activities/contract.ts'
+import type { Accessibility, ActivityFacts, Gender, limits } from '@tmt/shared/activities/detail-contract.ts'
 import type { FieldErrors } from '../../platform/form.ts'
 
 type Limit = keyof typeof limits

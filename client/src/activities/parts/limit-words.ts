@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { genderLabels } from '@tmt/shared/activities/labels.ts'
 import { sayKind } from '@tmt/shared/people/organization.ts'
 

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { isOut } from '@tmt/shared/activities/phase.ts'
 import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { useState } from 'react'
 import * as clock from '../../platform/clock.ts'
 import { useDesk } from '../../platform/desk.ts'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Gcj02 } from '@tmt/shared/activities/contract.ts'
+import type { Gcj02 } from '@tmt/shared/activities/detail-contract.ts'
 
 export const canLocate = true
 /** Where this phone is now, once; null when the person or the phone would not say. */

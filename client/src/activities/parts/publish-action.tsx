@@ -1,4 +1,4 @@
-import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { editActivity, publishActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { obstacleToPublish } from '@tmt/shared/activities/rules.ts'
 import { go } from '../../platform/pages.ts'

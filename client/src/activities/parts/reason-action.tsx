@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { useState } from 'react'
 import { useDraft } from '../../platform/drafts.ts'
 import { Box } from '../../ui/Box'

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import type { RosterPart } from '@tmt/shared/activities/staff-contract.ts'
 import { useState } from 'react'
 import { rowsOf } from '../../platform/queries.ts'

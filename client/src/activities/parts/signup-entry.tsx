@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { obstacleToCancelSignup } from '@tmt/shared/activities/rules.ts'
 import { cancelSignup, type Signup } from '@tmt/shared/activities/signup-contract.ts'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import { type ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import { type ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { isListed } from '@tmt/shared/activities/queue.ts'
 import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { phaseOf } from '@tmt/shared/activities/phase.ts'

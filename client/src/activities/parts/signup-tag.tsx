@@ -1,4 +1,4 @@
-import type { SignupStatus } from '@tmt/shared/activities/contract.ts'
+import type { SignupStatus } from '@tmt/shared/activities/detail-contract.ts'
 import { signupLabels } from '@tmt/shared/activities/labels.ts'
 import type { Signup } from '@tmt/shared/activities/signup-contract.ts'
 import type { IconName } from '../../ui/Icon/types.ts'

@@ -1,4 +1,5 @@
-import type { ActivityCard, ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityCard } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import type { Declaration, Signup } from '@tmt/shared/activities/signup-contract.ts'
 import { sayLeft, sayTime } from '@tmt/shared/time.ts'
 import { sayNext } from './wording.ts'

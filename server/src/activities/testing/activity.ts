@@ -1,4 +1,4 @@
-import { type ActivityFacts, SignupStatus } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts, SignupStatus } from '@tmt/shared/activities/detail-contract.ts'
 import { HOUR } from '@tmt/shared/time.ts'
 import { eq } from 'drizzle-orm'
 import { DONGAN } from '../../demo/city.ts'

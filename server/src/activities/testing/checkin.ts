@@ -1,6 +1,6 @@
 import { checkinDesk } from '@tmt/shared/activities/checkin-staff-contract.ts'
 import { myCheckin } from '@tmt/shared/activities/checkin-contract.ts'
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { DONGAN } from '../../demo/city.ts'
 import type { TestHouse } from '../../testing/house.ts'

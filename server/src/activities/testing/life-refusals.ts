@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import type { ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { archiveActivity, postponeActivity, reviewActivity } from '@tmt/shared/activities/life-contract.ts'
 import { discardProposal, editProposal, proposeActivity } from '@tmt/shared/activities/proposal-contract.ts'
 import { cancelFollowing, createSeries, editFollowing } from '@tmt/shared/activities/series-contract.ts'

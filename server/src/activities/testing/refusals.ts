@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ActivityFacts } from '@tmt/shared/activities/contract.ts'
+import { type ActivityFacts } from '@tmt/shared/activities/detail-contract.ts'
 import { signUp } from '@tmt/shared/activities/signup-contract.ts'
 import {
   cancelActivity,

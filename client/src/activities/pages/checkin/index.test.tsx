@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { checkInByCode, type MyCheckin, myCheckin } from '@tmt/shared/activities/checkin-contract.ts'
 import { HOUR, MINUTE } from '@tmt/shared/time.ts'
 import { beforeEach, expect, it } from 'vitest'

@@ -18,7 +18,7 @@ import { Trouble } from '../../../ui/Trouble'
 import { useCheckInByCode, useCheckInHere, useMyCheckin } from '../../checkin-requests.ts'
 import { canLocate, position } from '../../parts/position'
 import { RunningCode } from '../../parts/running-code.tsx'
-import { useActivity } from '../../requests.ts'
+import { useActivity } from '../../detail-requests.ts'
 import styles from '../../parts/checkin.module.scss'
 
 /** A resident at the place: one's own code, the one on the screen, or where one is. */

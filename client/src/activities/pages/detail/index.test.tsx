@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { cancelSignup, mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { setName } from '@tmt/shared/people/contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { ActivityDetail } from '@tmt/shared/activities/contract.ts'
+import type { ActivityDetail } from '@tmt/shared/activities/detail-contract.ts'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
 import { go } from '../../../platform/pages.ts'
@@ -16,7 +16,7 @@ import { ShareButton } from '../../../ui/ShareButton'
 import { SignupPanel } from '../../parts/signup-panel.tsx'
 import { useTitled } from '../../../platform/titled.ts'
 import { sayShare } from '../../parts/wording.ts'
-import { useActivity } from '../../requests.ts'
+import { useActivity } from '../../detail-requests.ts'
 
 /** One activity; opened from a list or from a group card, signed in or not. */
 export default function Detail() {

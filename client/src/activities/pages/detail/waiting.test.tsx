@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { addChild } from '@tmt/shared/activities/children-contract.ts'
-import { getActivity } from '@tmt/shared/activities/contract.ts'
+import { getActivity } from '@tmt/shared/activities/detail-contract.ts'
 import { answerOffer, listCandidates, mySignup, signUp } from '@tmt/shared/activities/signup-contract.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { activity, ID } from '../../../../test/activities.ts'
