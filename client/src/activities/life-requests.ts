@@ -6,7 +6,7 @@ import {
   postponeActivity,
   reviewActivity,
 } from '@tmt/shared/activities/life-contract.ts'
-import { cancelFollowing } from '@tmt/shared/activities/series-contract.ts'
+import { cancelFollowing, createSeries } from '@tmt/shared/activities/series-contract.ts'
 import { managedActivities, managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { keyOf, useAsk, useCommand } from '../platform/queries.ts'
 import { publicOnes } from './detail-requests.ts'
@@ -20,6 +20,7 @@ function useKept() {
 export const usePostpone = () => useCommand(postponeActivity, { changes, onDone: useKept() })
 export const useArchive = () => useCommand(archiveActivity, { changes, onDone: useKept() })
 export const useReview = () => useCommand(reviewActivity, { changes })
+export const useCreateSeries = (onDone: () => void) => useCommand(createSeries, { changes, onDone })
 export const useCancelFollowing = () => useCommand(cancelFollowing, { changes })
 
 /** What else is at the same place then; only a hint. */

@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { createSeries } from '@tmt/shared/activities/series-contract.ts'
 import { createActivity, editActivity, managedActivity } from '@tmt/shared/activities/staff-contract.ts'
 import { DAY } from '@tmt/shared/time.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -40,6 +41,30 @@ describe('a new activity', () => {
     expect(screen.getByText('请选开始时间')).toBeTruthy()
     expect(screen.getByText(/有 \d 处要改：名称、类别/)).toBeTruthy()
     expect(sentTo(createActivity)).toHaveLength(0)
+  })
+
+  it('is made several times at once, and a number that cannot be is said at its field', async () => {
+    const kept = (key: string, value: object) => [`${person.id}:${key}:${place}`, { at: Date.now(), value }]
+    const repeat = { every: 'week', times: '1', skipHolidays: true }
+    remember(
+      'drafts',
+      Object.fromEntries([
+        kept('activity:new', { ...formOf(activity()), version: null }),
+        kept('activity:series', repeat),
+      ]),
+    )
+    serve([createSeries, { data: { seriesId: ID, items: [], skipped: [] } }])
+    draw(<Edit />)
+    await press('发布')
+    expect(screen.getByText('请写 2 到 26 之间的数')).toBeTruthy()
+    await write('一共几次', '4')
+    await press('发布')
+    await waitFor(() =>
+      expect(Taro.redirectTo).toHaveBeenCalledWith({
+        url: `/activities/pages/manage/index?community=${place}`,
+      }),
+    )
+    expect(sentTo(createSeries)[0]!.data).toMatchObject({ ...repeat, times: 4, publish: true })
   })
 
   it('is published with what was typed, and the draft is gone', async () => {
