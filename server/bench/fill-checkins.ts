@@ -14,7 +14,8 @@ type Ids = { resident: (n: number) => string; other: (n: number) => string }
 
 /** Activities that have just begun, full of people whom nobody has checked in yet. */
 export function fillDoors({ activity, signup, grant }: Parts, { resident, other }: Ids, community: string) {
-  for (let w = 0; w < WORKERS; w += 1) grant(other(w), resident(w), 'worker', community, NOW - DAY, 1)
+  // The first resident works there already (fill-people.ts).
+  for (let w = 1; w < WORKERS; w += 1) grant(other(w), resident(w), 'worker', community, NOW - DAY, 1)
   for (let d = 0; d < DOORS; d += 1) {
     const id = other(1000 + d)
     const startsAt = NOW - 5 * MINUTE
