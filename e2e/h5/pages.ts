@@ -60,6 +60,8 @@ export const pages: PagePicture[] = [
   page('checkin', 'resident', ({ open }) => `/activities/pages/checkin/index?id=${open.id}`),
   page('checkin-desk', 'worker', ({ open }) => `/activities/pages/desk/index?id=${open.id}`),
   page('attendance-figures', 'worker', '/activities/pages/figures/index'),
+  page('proposals', 'resident', '/activities/pages/proposals/index'),
+  page('proposal', 'resident', '/activities/pages/proposal/index'),
   page('my-signups', 'resident', '/activities/pages/signups/index'),
   page('workbench', 'worker', '/workbench/pages/board/index'),
   page('manage-activities', 'worker', '/activities/pages/manage/index'),

@@ -81,6 +81,8 @@ test('the large mode goes with a person through every page', async () => {
   await open('activities/pages/manage/index')
   await open('activities/pages/managed/index', `?id=${id}`)
   await open('activities/pages/edit/index', `?id=${id}`)
+  await open('activities/pages/checkin/index', `?id=${id}`)
+  await open('activities/pages/desk/index', `?id=${id}`)
   expect(phone.exceptions).toEqual([])
 })
 
@@ -98,6 +100,7 @@ test('a worker’s other pages, large', async () => {
     'identity/pages/counter/index',
     'helping/pages/counter/index',
     'helping/pages/person/index',
+    'activities/pages/figures/index',
     'moderation/pages/queue/index',
     'moderation/pages/mine/index',
     'organizations/pages/manage/index',
@@ -106,6 +109,8 @@ test('a worker’s other pages, large', async () => {
     await open(path, '?community=321202001002')
   // What is another's to do says so, in large letters too.
   for (const path of [
+    'activities/pages/proposals/index',
+    'activities/pages/proposal/index',
     'residency/pages/overdue/index',
     'identity/pages/reveals/index',
     'feedback/pages/manage/index',
