@@ -8,9 +8,9 @@ import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Loaded } from '../../ui/Loaded'
-import { Tag } from '../../ui/Tag'
 import { useEndAtCounter, useHelpedPerson, useUndoAtCounter } from '../counter-requests.ts'
 import { ReasonSheet } from './reason-sheet.tsx'
+import { ActWords } from './act-words.tsx'
 import styles from './helping.module.scss'
 
 type Props = { community: string; person: string; now: number }
@@ -109,28 +109,13 @@ function HelpHere({ help, community, now }: { help: CounterHelp; community: stri
 }
 
 function ActHere({ act, community, now }: { act: CounterAct; community: string; now: number }) {
-  const { id, did, title, helper, kinship, at, undoable, undoneAt, conflict } = act
+  const { id, did, title, undoable, conflict } = act
   const [asking, setAsking] = useState(false)
   const undo = useUndoAtCounter(() => setAsking(false))
   return (
     <Card>
       <Box className={styles.inner}>
-        <Box as="h3" className={styles.heading}>
-          {`${did}：${title}`}
-        </Box>
-        <Box as="p" className={styles.note}>
-          {`${helper}（${kinshipLabels[kinship]}）${sayTime(at, now)} 替他办的`}
-        </Box>
-        {undoneAt !== null && (
-          <Tag tone="neutral" icon="ban">
-            {`${sayTime(undoneAt, now)} 已撤销`}
-          </Tag>
-        )}
-        {undoneAt === null && !undoable && (
-          <Box as="p" className={styles.note}>
-            后来有了变化，或已经开始，不能再撤销。
-          </Box>
-        )}
+        <ActWords act={act} now={now} as="h3" whose="本人" tooLate="后来有了变化，或已经开始，不能再撤销。" />
         {undoable && conflict === null && (
           <Button kind="secondary" block label={`撤销：${did}，${title}`} onClick={() => setAsking(true)}>
             撤销

@@ -88,7 +88,11 @@ export default function WriteOpinion() {
           onChange={(text) => change({ text })}
           error={shown.text ?? null}
         />
-        {page !== '' && <Box as="p" className={styles.note}>{`会一起告诉我们您来自哪一页：${page}`}</Box>}
+        {page !== '' && (
+          <Box as="p" className={styles.note}>
+            {'会一起告诉我们您是从哪一页来的。'}
+          </Box>
+        )}
         {signedIn ? (
           <Switch
             label={`请答复我（找错 ${answerWithin.error.days} 个工作日内，其他 ${answerWithin.other.days} 个工作日内）`}

@@ -1,6 +1,4 @@
 import type { HelpedAct } from '@tmt/shared/helping/contract.ts'
-import { kinshipLabels } from '@tmt/shared/helping/labels.ts'
-import { sayTime } from '@tmt/shared/time.ts'
 import { useState } from 'react'
 import { useNow } from '../../../platform/clock.ts'
 import { useDesk } from '../../../platform/desk.ts'
@@ -13,10 +11,10 @@ import { Card } from '../../../ui/Card'
 import { Loaded } from '../../../ui/Loaded'
 import { Page } from '../../../ui/Page'
 import { Sheet } from '../../../ui/Sheet'
-import { Tag } from '../../../ui/Tag'
 import { Trouble } from '../../../ui/Trouble'
 import { SignInFirst } from '../../parts/sign-in-first.tsx'
 import { useHelpedActs, useUndo } from '../../requests.ts'
+import { ActWords } from '../../parts/act-words.tsx'
 import styles from '../../parts/helping.module.scss'
 
 /** What others did in my place, and the way to take it back. */
@@ -65,28 +63,19 @@ function Acts() {
 }
 
 function Act({ act, now }: { act: HelpedAct; now: number }) {
-  const { id, did, title, helper, kinship, at, undoable, undoneAt } = act
+  const { id, did, title, undoable } = act
   const [asking, setAsking] = useState(false)
   const undo = useUndo(() => setAsking(false))
   return (
     <Card>
       <Box className={styles.inner}>
-        <Box as="h2" className={styles.heading}>
-          {`${did}：${title}`}
-        </Box>
-        <Box as="p" className={styles.note}>
-          {`${helper}（${kinshipLabels[kinship]}）${sayTime(at, now)} 替您办的`}
-        </Box>
-        {undoneAt !== null && (
-          <Tag tone="neutral" icon="ban">
-            {`${sayTime(undoneAt, now)} 已撤销`}
-          </Tag>
-        )}
-        {undoneAt === null && !undoable && (
-          <Box as="p" className={styles.note}>
-            后来有了变化，或已经开始，不能再撤销；有问题请打社区窗口的电话。
-          </Box>
-        )}
+        <ActWords
+          act={act}
+          now={now}
+          as="h2"
+          whose="您"
+          tooLate="后来有了变化，或已经开始，不能再撤销；有问题请打社区窗口的电话。"
+        />
         {undoable && (
           <Button kind="secondary" block label={`撤销：${did}，${title}`} onClick={() => setAsking(true)}>
             撤销
